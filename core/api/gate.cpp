@@ -1,0 +1,107 @@
+#include "api/gate.h"
+
+#include <algorithm>
+
+namespace plangate {
+
+Gate::Gate(std::unique_ptr<Catalog> catalog, std::unique_ptr<Program> program)
+    : catalog_(std::move(catalog)), program_(std::move(program)), decider_(*program_, *catalog_) {}
+
+std::uint32_t Gate::decide(Workspace& workspace, std::size_t text_bytes) {
+  constexpr std::uint32_t complete = 8, has_issues = 16;
+  workspace.arena.reset(text_bytes);
+  const Verdict verdict = decider_.decide(workspace.arena);
+  arena_mark_ = workspace.arena.used();
+  return static_cast<std::uint32_t>(verdict.outcome) | (verdict.complete ? complete : 0) |
+         (verdict.has_issues ? has_issues : 0);
+}
+
+namespace {
+
+// 0 nothing, 1 a number, 2 unlimited.
+std::size_t value_tag(const Cell& cell) {
+  if (cell.tag == Tag::unlimited) return 2;
+  return cell.tag == Tag::integer || cell.tag == Tag::floating ? 1 : 0;
+}
+
+bool same_text(const Pieces& a, const Pieces& b) {
+  std::string joined[2];
+  for (std::string_view piece : a) joined[0] += piece;
+  for (std::string_view piece : b) joined[1] += piece;
+  return joined[0] == joined[1];
+}
+
+}  // namespace
+
+const Words& Gate::reasons(Workspace& workspace) {
+  Words& words = workspace.words;
+  words.clear();
+  workspace.arena.reset(arena_mark_);
+  const std::size_t rules = program_->rules.size();
+  std::size_t count = 0;
+  for (std::size_t rule = 0; rule < rules; ++rule) count += is_reason(decider_, rule) ? 1 : 0;
+  words.put(count);
+  words.align();
+  for (std::size_t rule = 0; rule < rules; ++rule)
+    if (is_reason(decider_, rule)) put_reason(workspace, reason_of(decider_, rule));
+  return words;
+}
+
+void Gate::put_reason(Workspace& workspace, const Reason& reason) {
+  Words& words = workspace.words;
+  words.put(reason.rule);
+  words.put(value_tag(reason.used) | value_tag(reason.limit) << 8 | value_tag(reason.over) << 16);
+  words.align();
+  words.put_number(reason.used);
+  words.put_number(reason.limit);
+  words.put_number(reason.over);
+  message(decider_, reason.rule, workspace.arena, workspace.text);
+  words.put(workspace.text);
+  words.align();
+}
+
+const Words& Gate::customer(Workspace& workspace) {
+  std::vector<Pieces> lines;
+  Words& words = workspace.words;
+  words.clear();
+  workspace.arena.reset(arena_mark_);
+  headline(decider_, workspace.arena, workspace.text);
+  words.put(workspace.text);
+  const bool denied = decider_.verdict().outcome == Outcome::deny;
+  for (std::size_t rule = 0; denied && rule < program_->rules.size(); ++rule) {
+    if (!is_reason(decider_, rule)) continue;
+    suggestion(decider_, rule, workspace.arena, workspace.text);
+    const auto listed = [&](const Pieces& line) { return same_text(line, workspace.text); };
+    if (std::none_of(lines.begin(), lines.end(), listed)) lines.push_back(workspace.text);
+  }
+  words.put(lines.size());
+  for (const Pieces& line : lines) words.put(line);
+  return words;
+}
+
+const Words& Gate::needs(Workspace& workspace) {
+  Words& words = workspace.words;
+  words.clear();
+  const std::vector<CellIndex> indices = plangate::needs(decider_);
+  words.put(indices.size());
+  for (CellIndex index : indices) words.put(std::size_t{index});
+  return words;
+}
+
+const Words& Gate::issues(Workspace& workspace) {
+  Words& words = workspace.words;
+  words.clear();
+  workspace.issues = call_issues(decider_);
+  words.put(workspace.issues.size());
+  for (const Issue& issue : workspace.issues) {
+    words.put(issue.code);
+    words.put(static_cast<std::size_t>(issue.document));
+    words.put(std::string_view(issue.path));
+    words.put(std::size_t{issue.range.start});
+    words.put(std::size_t{issue.range.end});
+    words.put(std::string_view(issue.message));
+  }
+  return words;
+}
+
+}  // namespace plangate

@@ -1,0 +1,60 @@
+// The calls of the outside world as plain C++: documents in as JSON text, answers out as JSON text; facts in as slots,
+// decisions out as words. The WebAssembly exports only forward to these.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "api/words.h"
+#include "policy/compile.h"
+#include "policy/decider.h"
+
+namespace plangate {
+
+inline constexpr std::string_view engine_version = "0.1.0";
+
+// Memory that calls share: one per engine instance.
+struct Workspace {
+  Arena arena;
+  Words words;
+  Pieces text;    // the one being written
+  Issues issues;  // what the words of the last `issues` call refer to
+};
+
+// A policy and a catalogue, loaded and ready to decide.
+class Gate {
+ public:
+  Gate(std::unique_ptr<Catalog> catalog, std::unique_ptr<Program> program);
+
+  Cell* slots() { return decider_.slots(); }
+  const Program& program() const { return *program_; }
+  Decider& decider() { return decider_; }
+
+  // Decides on the slots as written; `text_bytes` of the arena hold their texts. The answer is the outcome in bits 0-2,
+  // 8 when it is complete, 16 when it comes with issues.
+  std::uint32_t decide(Workspace& workspace, std::size_t text_bytes);
+
+  // Reports on the last decision as words (api/words.h), valid until the next call.
+  const Words& reasons(Workspace& workspace);
+  const Words& customer(Workspace& workspace);
+  const Words& needs(Workspace& workspace);
+  const Words& issues(Workspace& workspace);
+
+ private:
+  void put_reason(Workspace& workspace, const Reason& reason);
+
+  std::unique_ptr<Catalog> catalog_;
+  std::unique_ptr<Program> program_;
+  Decider decider_;
+  std::size_t arena_mark_ = 0;  // behind what the decision put into the arena
+};
+
+struct LoadAnswer {
+  std::unique_ptr<Gate> gate;  // nullptr when the documents were refused
+  std::string response;        // JSON: issues; and, when loaded, name, engine, layout, names, rules
+};
+
+LoadAnswer load(std::string_view policy, std::string_view catalog);
+
+}  // namespace plangate

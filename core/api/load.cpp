@@ -1,0 +1,71 @@
+#include "api/gate.h"
+#include "json/writer.h"
+
+namespace plangate {
+namespace {
+
+void describe_layout(json::Writer& out, const Program& program) {
+  out.key("layout");
+  out.begin_array();
+  for (const FactSource& fact : program.layout) {
+    out.begin_object();
+    out.field("fact", fact.path);
+    out.field("type", name(fact.type));
+    if (fact.optional) {
+      out.key("optional");
+      out.boolean(true);
+    }
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void describe_names(json::Writer& out, const Program& program) {
+  out.key("names");
+  out.begin_array();
+  for (const std::string& path : program.names) out.text(path);
+  out.end_array();
+}
+
+void describe_rules(json::Writer& out, const Program& program) {
+  out.key("rules");
+  out.begin_array();
+  for (const Rule& rule : program.rules) {
+    out.begin_object();
+    out.field("rule", rule.id);
+    out.field("code", rule.code);
+    if (!rule.member.empty()) out.field("name", rule.member);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+}  // namespace
+
+LoadAnswer load(std::string_view policy_text, std::string_view catalog_text) {
+  Issues issues;
+  Issues catalog_issues;
+  const PolicySource policy = read_policy(policy_text, issues);
+  auto catalog = std::make_unique<Catalog>(Catalog::read(catalog_text, catalog_issues));
+  std::unique_ptr<Program> program = compile_policy(policy, *catalog, issues);
+  issues.insert(issues.end(), catalog_issues.begin(), catalog_issues.end());
+
+  json::Writer out;
+  LoadAnswer answer;
+  out.begin_object();
+  out.key("issues");
+  json::write_issues(out, issues);
+  if (program && !has_errors(issues)) {
+    out.field("name", program->name);
+    out.field("engine", engine_version);
+    describe_layout(out, *program);
+    describe_names(out, *program);
+    describe_rules(out, *program);
+    answer.gate = std::make_unique<Gate>(std::move(catalog), std::move(program));
+  }
+  out.end_object();
+  answer.response = out.take();
+  return answer;
+}
+
+}  // namespace plangate

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "money/money.h"
+#include "money/period.h"
+
+namespace plangate {
+
+// What is for sale: what the team says of it, and for a vendor's plan what the vendor says.
+enum class PlanStatus : std::uint8_t { active, paused, archived, other };
+
+struct Price {
+  std::int64_t minor_units = 0;
+  std::optional<Currency> currency;  // always there in an accepted catalogue
+};
+
+struct Limit {
+  std::string name;
+  bool unlimited = false;
+  std::int64_t value = 0;
+};
+
+struct Plan {
+  std::string code;  // Kinde's plan code, the key of the catalogue
+  std::string name;
+  std::optional<std::string> plan_id;  // the vendor's
+  std::optional<std::int64_t> rank;
+  std::optional<std::string> group;
+  std::optional<std::string> successor;
+  Price price;  // recurring, per `period`
+  Period period;
+  PlanStatus status = PlanStatus::active;
+  std::string status_text = "active";  // as written; an unknown status is kept and is not selectable
+  std::vector<Limit> limits;           // by name
+  std::vector<std::string> features;
+
+  bool selectable() const { return status == PlanStatus::active; }
+  const Limit* limit(std::string_view limit_name) const;  // nullptr when the plan does not state it
+};
+
+PlanStatus parse_status(std::string_view text);
+
+}  // namespace plangate

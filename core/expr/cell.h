@@ -1,0 +1,77 @@
+// A tagged cell: every value that an expression meets, in 16 bytes. Fact slots, plan fields, constants and temporaries
+// are all cells of one frame, so that an instruction names any of them by its index.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "time/timestamp.h"
+
+namespace plangate {
+
+enum class Tag : std::uint32_t {
+  unknown,  // aux 0: cell number `integer` is not known; aux 1: union of items[0] and items[1]; aux 2: any fact
+  null,
+  boolean,  // aux 0 or 1
+  integer,
+  floating,
+  string,     // aux bytes of UTF-8 at `text`
+  timestamp,  // `integer` seconds, aux nanoseconds
+  duration,   // the same
+  money,      // `integer` minor units, aux the packed currency
+  unlimited,  // a limit above every int
+  list,       // aux cells at `items`
+  error,      // aux an EvalError, `integer` the instruction that raised it
+};
+
+enum class EvalError : std::uint32_t { overflow, divide_by_zero, unlimited, currency, range, arena, type };
+
+struct Cell {
+  Tag tag = Tag::unknown;
+  std::uint32_t aux = 0;
+  union {
+    std::int64_t integer = 0;
+    double floating;
+    const char* text;
+    const Cell* items;
+  };
+
+  std::string_view string() const { return {text, aux}; }
+  bool is_bool(bool value) const { return tag == Tag::boolean && aux == (value ? 1u : 0u); }
+  bool definite() const { return tag != Tag::unknown && tag != Tag::error; }
+  Timestamp timestamp() const { return {integer, aux}; }
+  Duration duration() const { return {integer, aux}; }
+
+  static Cell make(Tag tag, std::uint32_t aux, std::int64_t integer) {
+    Cell cell;
+    cell.tag = tag;
+    cell.aux = aux;
+    cell.integer = integer;
+    return cell;
+  }
+  static Cell of(bool value) { return make(Tag::boolean, value ? 1 : 0, 0); }
+  static Cell of(std::int64_t value) { return make(Tag::integer, 0, value); }
+  static Cell of(double value) {
+    Cell cell = make(Tag::floating, 0, 0);
+    cell.floating = value;
+    return cell;
+  }
+  static Cell of(std::string_view value) {  // refers to the text, does not copy it
+    Cell cell = make(Tag::string, static_cast<std::uint32_t>(value.size()), 0);
+    cell.text = value.data();
+    return cell;
+  }
+  static Cell of(Timestamp t) { return make(Tag::timestamp, t.nanos, t.seconds); }
+  static Cell of(Duration d) { return make(Tag::duration, d.nanos, d.seconds); }
+  static Cell null() { return make(Tag::null, 0, 0); }
+  static Cell unknown(std::uint32_t cell) { return make(Tag::unknown, 0, cell); }
+  static Cell list(const Cell* items, std::uint32_t count) {
+    Cell cell = make(Tag::list, count, 0);
+    cell.items = items;
+    return cell;
+  }
+};
+
+static_assert(sizeof(Cell) == 16);
+
+}  // namespace plangate

@@ -1,0 +1,138 @@
+#include "expr/token.h"
+
+#include "expr/string_literal.h"
+#include "json/text.h"
+
+namespace plangate {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+class Lexer {
+ public:
+  Lexer(std::string_view source, std::vector<ExprIssue>& issues) : source_(source), issues_(issues) {}
+
+  std::vector<Token> run() {
+    for (skip_space(); at_ < source_.size(); skip_space()) next();
+    add(Token::Kind::end, at_, "");
+    return std::move(tokens_);
+  }
+
+ private:
+  char peek(std::size_t ahead = 0) const { return at_ + ahead < source_.size() ? source_[at_ + ahead] : '\0'; }
+
+  void skip_space() {
+    for (; at_ < source_.size(); ++at_) {
+      const char c = peek();
+      if (c == '/' && peek(1) == '/') {
+        while (at_ < source_.size() && peek() != '\n') ++at_;
+      } else if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') {
+        return;
+      }
+    }
+  }
+
+  void add(Token::Kind kind, std::size_t start, std::string text) {
+    tokens_.push_back({kind, range_from(start), std::move(text)});
+  }
+  Range range_from(std::size_t start) const {
+    return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at_)};
+  }
+
+  void next() {
+    const char c = peek();
+    if (at_string_literal(source_.substr(at_))) return string();
+    if (is_letter(c)) return identifier();
+    if (is_digit(c) || (c == '.' && is_digit(peek(1)))) return number();
+    symbol();
+  }
+
+  void identifier() {
+    const std::size_t start = at_;
+    while (is_letter(peek()) || is_digit(peek())) ++at_;
+    add(Token::Kind::identifier, start, std::string(source_.substr(start, at_ - start)));
+  }
+
+  void digits() {
+    while (is_digit(peek())) ++at_;
+  }
+
+  void number() {
+    const std::size_t start = at_;
+    Token::Kind kind = Token::Kind::integer;
+    if (peek() == '0' && (peek(1) == 'x' || peek(1) == 'X')) {
+      for (at_ += 2; is_hex(peek());) ++at_;
+    } else {
+      digits();
+      if (peek() == '.' && is_digit(peek(1))) {
+        kind = Token::Kind::floating;
+        ++at_;
+        digits();
+      }
+      if (peek() == 'e' || peek() == 'E') {
+        kind = Token::Kind::floating;
+        at_ += peek(1) == '+' || peek(1) == '-' ? 2 : 1;
+        digits();
+      }
+    }
+    const std::size_t end = at_;
+    while (is_letter(peek()) || is_digit(peek())) ++at_;  // "12ab" and "1u" are one mistake, not two tokens
+    const std::string text(source_.substr(start, at_ - start));
+    if (at_ == end) return add(kind, start, text);
+    if (text.back() == 'u' || text.back() == 'U')
+      return fail(issue::expr_unsupported, start, {"Unsigned numbers (", text, ") are not supported yet."});
+    fail(issue::expr_syntax, start, {"\"", text, "\" is no number."});
+  }
+
+  void string() {
+    const std::size_t start = at_;
+    std::string value;
+    const StringLiteralEnd end = read_string_literal(source_, at_, value);
+    at_ = end.at;
+    if (end.error.empty()) return add(Token::Kind::string, start, std::move(value));
+    fail(end.code, start, {end.error});
+    if (!end.closed) at_ = source_.size();  // what follows cannot be told apart from the text
+  }
+
+  void symbol() {
+    constexpr std::string_view symbols[] = {"==", "!=", "<=", ">=", "&&", "||", "<", ">", "+", "-", "*", "/",
+                                            "%",  "!",  "?",  ":",  "(",  ")",  "[", "]", "{", "}", ",", "."};
+    const std::size_t start = at_;
+    for (std::string_view s : symbols) {
+      if (!source_.substr(at_).starts_with(s)) continue;
+      at_ += s.size();
+      return add(Token::Kind::symbol, start, std::string(s));
+    }
+    do ++at_;
+    while (at_ < source_.size() && (static_cast<unsigned char>(source_[at_]) & 0xC0) == 0x80);
+    const std::string text(source_.substr(start, at_ - start));
+    std::string hint;
+    if (text == "=") hint = " Compare with \"==\".";
+    if (text == "&" || text == "|") hint = join({" Write \"", text, text, "\"."});
+    fail(issue::expr_syntax, start, {"\"", text, "\" does not belong into an expression.", hint});
+  }
+
+  void fail(issue::Code code, std::size_t start, std::initializer_list<std::string_view> message) {
+    plangate::add(issues_, code, range_from(start), message);
+  }
+
+  std::string_view source_;
+  std::vector<ExprIssue>& issues_;
+  std::vector<Token> tokens_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+void add(std::vector<ExprIssue>& issues, issue::Code code, Range range,
+         std::initializer_list<std::string_view> message) {
+  issues.push_back({code, range, join(message)});
+}
+
+std::vector<Token> tokenize(std::string_view source, std::vector<ExprIssue>& issues) {
+  return Lexer(source, issues).run();
+}
+
+}  // namespace plangate

@@ -1,0 +1,76 @@
+#include "json/writer.h"
+
+namespace plangate::json {
+
+void Writer::separate() {
+  if (!first_) out_ += ',';
+  first_ = false;
+}
+
+void Writer::begin(char bracket) {
+  separate();
+  out_ += bracket;
+  first_ = true;
+}
+
+void Writer::end(char bracket) {
+  out_ += bracket;
+  first_ = false;
+}
+
+void Writer::key(std::string_view name) {
+  text(name);
+  out_ += ':';
+  first_ = true;
+}
+
+void Writer::number(std::int64_t value) {
+  separate();
+  out_ += std::to_string(value);
+}
+
+void Writer::boolean(bool value) {
+  separate();
+  out_ += value ? "true" : "false";
+}
+
+void Writer::text(std::string_view value) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  separate();
+  out_ += '"';
+  for (char c : value) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20) {
+      out_ += "\\u00";
+      out_ += hex[byte >> 4];
+      out_ += hex[byte & 15];
+      continue;
+    }
+    if (c == '"' || c == '\\') out_ += '\\';
+    out_ += c;
+  }
+  out_ += '"';
+}
+
+void write_issues(Writer& out, const Issues& issues) {
+  out.begin_array();
+  for (const Issue& issue : issues) {
+    out.begin_object();
+    out.field("code", issue.code);
+    out.field("severity", issue.warning ? "warning" : "error");
+    out.field("document", name(issue.document));
+    out.field("path", issue.path);
+    if (!issue.range.empty()) {
+      out.key("range");
+      out.begin_array();
+      out.number(issue.range.start);
+      out.number(issue.range.end);
+      out.end_array();
+    }
+    out.field("message", issue.message);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+}  // namespace plangate::json

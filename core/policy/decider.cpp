@@ -1,0 +1,104 @@
+#include "policy/decider.h"
+
+#include <algorithm>
+
+namespace plangate {
+
+Decider::Decider(const Program& program, const Catalog& catalog)
+    : program_(program),
+      catalog_(catalog),
+      frame_(program.constants.cells()),
+      states_(program.rules.size(), RuleState::quiet),
+      open_(program.rules.size()),
+      slot_states_(program.layout.size()) {
+  const auto status = std::find(program.names.begin(), program.names.end(), "requested.status");
+  if (status != program.names.end()) requested_status_ = static_cast<CellIndex>(status - program.names.begin());
+}
+
+Verdict Decider::decide(Arena& arena) {
+  RuleRun run{states_.data(), open_.data()};
+  take_facts();
+  load_plans();
+  run_guards(run);
+  plangate::run(program_.conditions, 0, program_.conditions.instructions.size(), frame_.data(), arena, &run);
+  conclude(run);
+  return verdict_;
+}
+
+void Decider::take_facts() {
+  faulty_ = false;
+  for (std::uint32_t i = 0; i < program_.layout.size(); ++i) {
+    slot_states_[i] = take_fact(frame_[i], i, program_.layout[i]);
+    faulty_ |= slot_states_[i].fault != SlotFault::none;
+  }
+}
+
+void Decider::load_plans() {
+  const auto find = [this](CellIndex slot) {
+    return frame_[slot].tag == Tag::string ? catalog_.find(frame_[slot].string()) : Catalog::none;
+  };
+  current_ = find(slot_current);
+  requested_ = find(slot_requested);
+  const auto first = static_cast<std::uint32_t>(program_.layout.size());
+  program_.plans.load(current_, frame_.data(), first);
+  program_.plans.load(requested_, frame_.data(), first + static_cast<std::uint32_t>(program_.plans.width()));
+}
+
+Cell Decider::plan_is_unknown(CellIndex slot, std::uint32_t plan) const {
+  return frame_[slot].tag == Tag::string ? Cell::of(plan == Catalog::none) : frame_[slot];
+}
+
+void Decider::run_guards(RuleRun& run) {
+  const Cell& current = frame_[slot_current];
+  const Cell& requested = frame_[slot_requested];
+  set_guard(requested_unknown, plan_is_unknown(slot_requested, requested_), run);
+  set_guard(current_unknown, plan_is_unknown(slot_current, current_), run);
+  const bool known = requested_ != Catalog::none;
+  if (known) {
+    set_guard(not_selectable, Cell::of(!catalog_.plans()[requested_].selectable()), run);
+  } else set_guard(not_selectable, requested.tag == Tag::string ? Cell::unknown(requested_status_) : requested, run);
+  if (requested.tag != Tag::string) {
+    set_guard(same_plan, requested, run);
+  } else if (current.tag != Tag::string) {
+    set_guard(same_plan, current, run);
+  } else set_guard(same_plan, Cell::of(current.string() == requested.string()), run);
+}
+
+void Decider::set_guard(GuardIndex guard, const Cell& result, RuleRun& run) {
+  states_[guard] = RuleState::quiet;
+  if (!program_.guards[guard] || result.is_bool(false)) return;
+  if (result.tag == Tag::boolean) {
+    states_[guard] = RuleState::fired;
+    run.any_fired = true;
+    return;
+  }
+  states_[guard] = RuleState::open;
+  open_[guard] = result;
+  run.any_open = true;
+}
+
+bool Decider::matters(std::size_t rule) const {
+  return states_[rule] == RuleState::open && program_.rules[rule].effect <= strongest_fired_;
+}
+
+void Decider::conclude(const RuleRun& run) {
+  strongest_fired_ = Outcome::allow;
+  if (run.any_fired)
+    for (std::size_t i = 0; i < states_.size(); ++i)
+      if (states_[i] == RuleState::fired) strongest_fired_ = std::min(strongest_fired_, program_.rules[i].effect);
+  verdict_ = {strongest_fired_, true, faulty_};
+  if (run.any_open)
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      if (!matters(i)) continue;
+      verdict_.complete = false;
+      verdict_.has_issues |= open_[i].tag == Tag::error;
+      if (program_.rules[i].effect < strongest_fired_)
+        verdict_.outcome = std::min(verdict_.outcome, Outcome::undecided);
+    }
+  if (faulty_) {  // what was said is wrong, so nothing weaker may come of it
+    verdict_.outcome = std::min(verdict_.outcome, Outcome::undecided);
+    verdict_.complete = false;
+  }
+}
+
+}  // namespace plangate

@@ -1,0 +1,65 @@
+// Decides changes: runs a program over one call's facts. Allocates nothing once it is built.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "expr/arena.h"
+#include "expr/vm.h"
+#include "policy/fact_intake.h"
+#include "policy/program.h"
+
+namespace plangate {
+
+struct Verdict {
+  Outcome outcome = Outcome::undecided;
+  bool complete = false;    // false: reasons may be missing
+  bool has_issues = false;  // a fact was wrong, or a rule that mattered could not be evaluated
+};
+
+class Decider {
+ public:
+  // Both must outlive it.
+  Decider(const Program& program, const Catalog& catalog);
+
+  Cell* slots() { return frame_.data(); }  // program.layout.size() raw slots for the next call
+
+  // Takes the slots as written; texts they refer to lie in the arena's first bytes. Slots are cells afterwards.
+  Verdict decide(Arena& arena);
+
+  // The last call, until slots are written again.
+  const Verdict& verdict() const { return verdict_; }
+  const Program& program() const { return program_; }
+  Cell* frame() { return frame_.data(); }
+  const Cell& cell(CellIndex index) const { return frame_[index]; }
+  RuleState state(std::size_t rule) const { return states_[rule]; }
+  const Cell& open_cell(std::size_t rule) const { return open_[rule]; }
+  const SlotState& slot_state(std::size_t slot) const { return slot_states_[slot]; }
+
+  // Whether an open rule could still change the outcome or add a reason.
+  bool matters(std::size_t rule) const;
+
+ private:
+  void take_facts();
+  void load_plans();
+  void run_guards(RuleRun& run);
+  void set_guard(GuardIndex guard, const Cell& result, RuleRun& run);
+  Cell plan_is_unknown(CellIndex slot, std::uint32_t plan) const;
+  void conclude(const RuleRun& run);
+
+  const Program& program_;
+  const Catalog& catalog_;
+  std::vector<Cell> frame_;
+  std::vector<RuleState> states_;
+  std::vector<Cell> open_;
+  std::vector<SlotState> slot_states_;
+  CellIndex requested_status_ = no_cell;
+  std::uint32_t current_ = Catalog::none;
+  std::uint32_t requested_ = Catalog::none;
+  bool faulty_ = false;
+  Outcome strongest_fired_ = Outcome::allow;
+  Verdict verdict_;
+};
+
+}  // namespace plangate

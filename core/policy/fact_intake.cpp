@@ -1,0 +1,113 @@
+#include "policy/fact_intake.h"
+
+#include <algorithm>
+
+#include "json/decimal.h"
+#include "json/text.h"
+
+namespace plangate {
+namespace {
+
+using Kind = Type::Kind;
+
+SlotFault take_number(Cell& slot, const FactSource& fact) {
+  const double value = slot.floating;
+  if (fact.type.is(Kind::floating)) {
+    if (value - value != 0) return SlotFault::not_finite;
+    slot = Cell::of(value);
+    return SlotFault::none;
+  }
+  if (!fact.type.is(Kind::integer)) return SlotFault::wrong_type;
+  if (value - value != 0) return SlotFault::not_finite;
+  constexpr auto largest = static_cast<double>(max_safe_integer);
+  if (value > largest || value < -largest) return SlotFault::unsafe_integer;
+  const auto whole = static_cast<std::int64_t>(value);
+  if (static_cast<double>(whole) != value) return SlotFault::wrong_type;
+  slot = Cell::of(whole);
+  return SlotFault::none;
+}
+
+SlotFault take_string(Cell& slot, const FactSource& fact) {
+  slot.tag = Tag::string;
+  const std::string_view text = slot.string();
+  if (fact.type.is(Kind::string)) {
+    const bool listed =
+        fact.values.empty() || std::find(fact.values.begin(), fact.values.end(), text) != fact.values.end();
+    return listed ? SlotFault::none : SlotFault::not_a_value;
+  }
+  if (fact.type.is(Kind::timestamp)) {
+    const auto parsed = parse_timestamp(text);
+    if (!parsed) return SlotFault::bad_timestamp;
+    slot = Cell::of(*parsed);
+    return SlotFault::none;
+  }
+  if (!fact.type.is(Kind::duration)) return SlotFault::wrong_type;
+  const auto parsed = parse_duration(text);
+  if (!parsed) return SlotFault::bad_duration;
+  slot = Cell::of(*parsed);
+  return SlotFault::none;
+}
+
+SlotFault take_date(Cell& slot, const FactSource& fact) {
+  if (!fact.type.is(Kind::timestamp)) return SlotFault::wrong_type;
+  const auto time = timestamp_from_milliseconds(slot.floating);
+  if (!time) return SlotFault::bad_timestamp;
+  slot = Cell::of(*time);
+  return SlotFault::none;
+}
+
+SlotFault unreadable(std::uint32_t why) {
+  switch (static_cast<Unreadable>(why)) {
+    case Unreadable::lone_surrogate: return SlotFault::bad_text;
+    case Unreadable::too_long: return SlotFault::too_large;
+    case Unreadable::conflict: return SlotFault::conflict;
+    case Unreadable::threw: return SlotFault::unreadable;
+    default: return SlotFault::wrong_type;
+  }
+}
+
+SlotFault check_bounds(const Cell& cell, const FactSource& fact) {
+  if (cell.tag == Tag::integer) {
+    const bool low = fact.min && cell.integer < fact.min->integer;
+    const bool high = fact.max && cell.integer > fact.max->integer;
+    return low || high ? SlotFault::out_of_range : SlotFault::none;
+  }
+  if (cell.tag != Tag::floating) return SlotFault::none;
+  const bool low = fact.min && cell.floating < fact.min->floating;
+  const bool high = fact.max && cell.floating > fact.max->floating;
+  return low || high ? SlotFault::out_of_range : SlotFault::none;
+}
+
+SlotFault take_value(Cell& slot, RawTag raw, const FactSource& fact) {
+  switch (raw) {
+    case RawTag::number: return take_number(slot, fact);
+    case RawTag::string: return take_string(slot, fact);
+    case RawTag::date: return take_date(slot, fact);
+    case RawTag::boolean:
+      slot.tag = Tag::boolean;
+      return fact.type.is(Kind::boolean) ? SlotFault::none : SlotFault::wrong_type;
+    case RawTag::null: slot = Cell::null(); return fact.optional ? SlotFault::none : SlotFault::null;
+    case RawTag::absent: return SlotFault::none;
+    case RawTag::unreadable: break;
+  }
+  return unreadable(slot.aux);
+}
+
+}  // namespace
+
+SlotState take_fact(Cell& slot, std::uint32_t index, const FactSource& fact) {
+  const auto raw = static_cast<std::uint32_t>(slot.tag);
+  if (raw == static_cast<std::uint32_t>(RawTag::absent)) {
+    slot = Cell::unknown(index);
+    return {};
+  }
+  const bool known_tag = raw <= static_cast<std::uint32_t>(RawTag::unreadable);
+  const std::uint32_t why = slot.aux;
+  SlotFault fault = known_tag ? take_value(slot, static_cast<RawTag>(raw), fact) : SlotFault::wrong_type;
+  if (fault == SlotFault::none) fault = check_bounds(slot, fact);
+  if (fault == SlotFault::none) return {};
+  slot = Cell::unknown(index);
+  return {fault, static_cast<std::uint8_t>(raw), static_cast<std::uint8_t>(why)};
+}
+
+}  // namespace plangate

@@ -1,0 +1,55 @@
+// The facts of one call: raw slots as JavaScript wrote them, checked against the layout and turned into cells.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "expr/cell.h"
+#include "json/issue.h"
+#include "policy/source.h"
+
+namespace plangate {
+
+// A slot's tag as written by the caller. The numbers are part of the binary interface.
+enum class RawTag : std::uint32_t { absent, null, boolean, number, string, date, unreadable };
+
+// Why a caller could not read a value, in an unreadable slot's aux.
+enum class Unreadable : std::uint32_t {
+  not_single = 1,
+  bigint,
+  threw,
+  lone_surrogate,
+  too_long,
+  conflict,
+  not_a_record
+};
+
+// What is wrong with one slot, small enough to be kept for every slot of every call.
+enum class SlotFault : std::uint8_t {
+  none,
+  wrong_type,
+  not_finite,
+  unsafe_integer,
+  out_of_range,
+  not_a_value,
+  null,
+  unreadable,
+  bad_text,
+  too_large,
+  bad_timestamp,
+  bad_duration,
+  conflict
+};
+struct SlotState {
+  SlotFault fault = SlotFault::none;
+  std::uint8_t found = 0;  // the raw tag
+  std::uint8_t why = 0;    // an unreadable slot's aux
+};
+
+// Turns a raw slot into a cell in place. A slot with a fault becomes an unknown.
+SlotState take_fact(Cell& slot, std::uint32_t index, const FactSource& fact);
+
+// The issue that a faulty slot stands for.
+Issue explain(const SlotState& state, const FactSource& fact);
+
+}  // namespace plangate

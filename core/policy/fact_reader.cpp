@@ -1,0 +1,176 @@
+#include "policy/fact_reader.h"
+
+#include <algorithm>
+
+#include "expr/functions.h"
+#include "json/number_text.h"
+#include "json/text.h"
+
+namespace plangate {
+namespace {
+
+using json::Member;
+using json::Node;
+using json::ObjectReader;
+using json::Reporter;
+
+struct FactType {
+  std::string_view name;
+  Type type;
+};
+constexpr FactType fact_types[] = {{"bool", Type::Kind::boolean},        {"int", Type::Kind::integer},
+                                   {"double", Type::Kind::floating},     {"string", Type::Kind::string},
+                                   {"timestamp", Type::Kind::timestamp}, {"duration", Type::Kind::duration}};
+
+// Names that the engine fills itself, and the first words of such names.
+constexpr std::string_view reserved_roots[] = {"current", "requested", "change", "catalog", "quote",
+                                               "it",      "has",       "true",   "false",   "null"};
+
+bool is_identifier(std::string_view text) {
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+  if (text.empty() || !letter(text.front())) return false;
+  return std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
+}
+
+// Identifiers joined by dots, four at most.
+bool is_fact_path(std::string_view text) {
+  int parts = 0;
+  while (true) {
+    const std::size_t dot = text.find('.');
+    if (!is_identifier(text.substr(0, dot)) || ++parts > 4) return false;
+    if (dot == std::string_view::npos) return true;
+    text.remove_prefix(dot + 1);
+  }
+}
+
+bool check_path(std::string_view path, const Path& at, const Reporter& report) {
+  if (!is_fact_path(path)) {
+    report.add(issue::bad_fact_name, at, {"A fact is named by one to four words joined by dots, such as usage.seats."});
+    return false;
+  }
+  const std::string_view root = path.substr(0, path.find('.'));
+  const bool reserved = is_reserved_word(root) || std::find(std::begin(reserved_roots), std::end(reserved_roots),
+                                                            root) != std::end(reserved_roots);
+  if (!reserved && path != "now") return true;
+  const std::string_view what = reserved ? root : path;
+  report.add(issue::reserved_fact_name, at, {"\"", what, "\" has a meaning of its own and cannot be declared."});
+  return false;
+}
+
+Type read_type(ObjectReader& in, const Reporter& report) {
+  const Node* node = in.required("type");
+  if (node == nullptr) return {};
+  const Path path(in.path(), "type");
+  const std::string* text = json::as_string(*node, path, report);
+  if (text == nullptr) return {};
+  std::vector<std::string_view> names;
+  for (const FactType& known : fact_types) {
+    if (known.name == *text) return known.type;
+    names.push_back(known.name);
+  }
+  if (*text == "money" || text->starts_with("list<") || text->starts_with("map<")) {
+    report.add(issue::unsupported, path, {"Facts of type ", *text, " are not supported yet."});
+  } else report.add(issue::bad_value, path, {"There is no type \"", *text, "\".", did_you_mean(*text, names)});
+  return {};
+}
+
+bool read_flag(ObjectReader& in, std::string_view name, const Reporter& report) {
+  const Node* node = in.field(name);
+  return node != nullptr && json::as_bool(*node, Path(in.path(), name), report).value_or(false);
+}
+
+std::optional<Cell> read_bound(ObjectReader& in, std::string_view name, Type type, const Reporter& report) {
+  const Node* node = in.field(name);
+  if (node == nullptr || !type.valid()) return std::nullopt;
+  const Path path(in.path(), name);
+  if (type.is(Type::Kind::integer)) {
+    const auto value = json::as_int(*node, path, report);
+    return value ? std::optional(Cell::of(*value)) : std::nullopt;
+  }
+  if (type.is(Type::Kind::floating)) {
+    if (!json::expect(*node, Node::Kind::number, path, report)) return std::nullopt;
+    return Cell::of(parse_double(node->text));
+  }
+  report.add(issue::bad_value, path, {"Only facts of type int or double have bounds."});
+  return std::nullopt;
+}
+
+bool above(const Cell& a, const Cell& b) {
+  return a.tag == Tag::integer ? a.integer > b.integer : a.floating > b.floating;
+}
+
+std::vector<std::string> read_values(ObjectReader& in, Type type, const Reporter& report) {
+  std::vector<std::string> values;
+  const Node* node = in.field("values");
+  if (node == nullptr || !type.valid()) return values;
+  const Path path(in.path(), "values");
+  if (!type.is(Type::Kind::string))
+    report.add(issue::bad_value, path, {"Only facts of type string list their values."});
+  if (!json::expect(*node, Node::Kind::array, path, report)) return values;
+  if (node->items.empty()) report.add(issue::bad_value, path, {"List at least one value."});
+  for (std::size_t i = 0; i < node->items.size(); ++i)
+    if (const std::string* text = json::as_string(node->items[i], Path(path, i), report)) values.push_back(*text);
+  return values;
+}
+
+void read_word(ObjectReader& in, std::string_view name, std::initializer_list<std::string_view> words,
+               const Reporter& report) {
+  const Node* node = in.field(name);
+  if (node == nullptr) return;
+  const Path path(in.path(), name);
+  const std::string* text = json::as_string(*node, path, report);
+  if (text == nullptr || std::find(words.begin(), words.end(), *text) != words.end()) return;
+  std::string message = "Expected one of:";
+  for (std::string_view word : words) message += join({" ", word});
+  report.add(issue::bad_value, path, {message, "."});
+}
+
+// In the order of their paths, facts inside another one follow it at once; '.' sorts before letters, digits and '_'.
+void report_conflicts(const std::vector<FactSource>& facts, const Path& path, const Reporter& report) {
+  std::vector<std::string_view> paths;
+  for (const FactSource& fact : facts) paths.push_back(fact.path);
+  std::make_heap(paths.begin(), paths.end());
+  std::sort_heap(paths.begin(), paths.end());
+  for (std::size_t i = 1; i < paths.size(); ++i) {
+    const std::string_view outer = paths[i - 1];
+    if (!paths[i].starts_with(outer) || paths[i].size() == outer.size() || paths[i][outer.size()] != '.') continue;
+    report.add(issue::fact_conflict, Path(path, paths[i]),
+               {"\"", outer, "\" and \"", paths[i], "\" cannot both be facts: one lies inside the other."});
+  }
+}
+
+FactSource read_fact(const Member& member, const Path& path, const Reporter& report) {
+  FactSource fact;
+  fact.path = member.key;
+  ObjectReader in(member.value, path, report);
+  if (!in.is_object()) return fact;
+  fact.type = read_type(in, report);
+  fact.optional = read_flag(in, "optional", report);
+  fact.is_private = read_flag(in, "private", report);
+  fact.min = read_bound(in, "min", fact.type, report);
+  fact.max = read_bound(in, "max", fact.type, report);
+  if (fact.min && fact.max && above(*fact.min, *fact.max))
+    report.add(issue::bad_value, Path(path, "max"), {"\"max\" is less than \"min\", so no value fits."});
+  fact.values = read_values(in, fact.type, report);
+  read_word(in, "kind", {"stock", "quota"}, report);
+  read_word(in, "actionable", {"decrease", "increase", "both"}, report);
+  in.finish();
+  return fact;
+}
+
+}  // namespace
+
+std::vector<FactSource> read_facts(const Node& node, const Path& path, const Reporter& report) {
+  std::vector<FactSource> facts;
+  if (!json::expect(node, Node::Kind::object, path, report)) return facts;
+  for (const Member& member : node.members) {
+    const Path at(path, member.key);
+    const bool named = check_path(member.key, at, report);
+    FactSource fact = read_fact(member, at, report);
+    if (named) facts.push_back(std::move(fact));
+  }
+  report_conflicts(facts, path, report);
+  return facts;
+}
+
+}  // namespace plangate

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "json/reader.h"
+#include "policy/source.h"
+
+namespace plangate {
+
+// The declarations under "facts". Those with a bad name or type are reported and left out.
+std::vector<FactSource> read_facts(const json::Node& node, const Path& path, const json::Reporter& report);
+
+}  // namespace plangate

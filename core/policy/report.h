@@ -1,0 +1,39 @@
+// What the last decision says, rendered when it is asked for: texts as pieces, so that nothing is copied that lies
+// somewhere already.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "policy/decider.h"
+
+namespace plangate {
+
+// Pieces to be joined. Those in the arena hold until the next call; others as long as the program.
+using Pieces = std::vector<std::string_view>;
+
+struct Reason {
+  std::size_t rule = 0;  // index in Program::rules
+  Cell used;             // unknown when the rule compares no usage with a limit
+  Cell limit;
+  Cell over;  // used - limit, where that is a positive number
+};
+
+// Whether a rule is one of the reasons: it fired, and is as strong as the outcome.
+bool is_reason(const Decider& decider, std::size_t rule);
+Reason reason_of(const Decider& decider, std::size_t rule);
+
+// A rule's message; a text that needs what is not known is replaced by a plain one.
+void message(Decider& decider, std::size_t rule, Arena& arena, Pieces& out);
+
+// What the customer sees.
+void headline(Decider& decider, Arena& arena, Pieces& out);
+void suggestion(Decider& decider, std::size_t rule, Arena& arena, Pieces& out);
+
+// Indices into Program::names of what could still change the outcome or add a reason, ascending.
+std::vector<CellIndex> needs(const Decider& decider);
+
+// Wrong facts first, then rules that mattered and could not be evaluated.
+Issues call_issues(const Decider& decider);
+
+}  // namespace plangate

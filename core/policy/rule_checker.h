@@ -1,0 +1,58 @@
+// The checked form of a policy's rules and texts: types are right, nothing is placed in a frame yet.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "json/reader.h"
+#include "policy/environment.h"
+#include "policy/template.h"
+
+namespace plangate {
+
+struct CheckedRule {
+  std::string id;
+  std::string code;
+  std::string member;
+  Outcome effect = Outcome::deny;
+  std::size_t source = 0;
+  std::optional<Ast> when;  // guards are decided without an expression
+  std::vector<TemplatePart> message;
+  std::vector<TemplatePart> suggest;
+};
+
+class RuleChecker {
+ public:
+  RuleChecker(const Environment& environment, bool names_known, const json::Reporter& report)
+      : environment_(environment), names_known_(names_known), report_(report) {}
+
+  // One checked rule, or one per usage fact for a rule with "each".
+  void check(const RuleSource& rule, std::vector<CheckedRule>& out);
+  static CheckedRule guard(const Guard& guard, const Environment& environment);
+
+  std::vector<TemplatePart> text(std::string_view source, const Path& path, const EachMember* it,
+                                 const PresentNames& present);
+
+ private:
+  // A mistake in a rule with "each" is told once, not for every member.
+  struct Told {
+    issue::Code code;
+    std::string path;
+    std::uint32_t start;
+    bool operator==(const Told&) const = default;
+  };
+
+  CheckedRule check_for(const RuleSource& rule, const EachMember* it);
+  std::optional<Ast> condition(std::string_view source, const Path& path, const EachMember* it);
+  void check_part(TemplatePart& part, const EachMember* it, const PresentNames& present,
+                  std::vector<ExprIssue>& issues);
+  void tell(const std::vector<ExprIssue>& issues, std::string_view source, const Path& path);
+
+  const Environment& environment_;
+  bool names_known_;
+  const json::Reporter& report_;
+  std::vector<Told> told_;
+};
+
+}  // namespace plangate

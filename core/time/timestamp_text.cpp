@@ -1,0 +1,159 @@
+#include "time/civil.h"
+#include "time/timestamp.h"
+
+namespace plangate {
+namespace {
+
+constexpr std::int64_t seconds_per_day = 86400;
+
+// Reads from the front; once something does not fit, everything after it fails too.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : rest_(text) {}
+
+  int number(std::size_t digits) {  // of exactly so many digits
+    int value = 0;
+    for (std::size_t i = 0; i < digits; ++i) value = value * 10 + digit();
+    return value;
+  }
+  void expect(char c) { ok_ = take(c) && ok_; }
+  bool take(char c) {
+    if (rest_.empty() || rest_.front() != c) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+  bool at_digit() const { return !rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9'; }
+  int digit() {
+    if (!at_digit()) {
+      ok_ = false;
+      return 0;
+    }
+    const int value = rest_.front() - '0';
+    rest_.remove_prefix(1);
+    return value;
+  }
+  std::uint32_t fraction() {  // up to nine digits, as nanoseconds
+    std::uint32_t nanos = 0;
+    std::uint32_t unit = nanos_per_second;
+    ok_ = at_digit() && ok_;
+    while (at_digit()) {
+      unit /= 10;
+      if (unit == 0) ok_ = false;
+      nanos += static_cast<std::uint32_t>(digit()) * unit;
+    }
+    return nanos;
+  }
+  void fail() { ok_ = false; }
+  bool ok() const { return ok_; }
+  bool finished() const { return ok_ && rest_.empty(); }
+
+ private:
+  std::string_view rest_;
+  bool ok_ = true;
+};
+
+int scan_offset_minutes(Scanner& scan) {
+  if (scan.take('Z') || scan.take('z')) return 0;
+  const bool west = scan.take('-');
+  if (!west) scan.expect('+');
+  const int hours = scan.number(2);
+  scan.expect(':');
+  const int minutes = scan.number(2);
+  if (hours > 23 || minutes > 59) scan.fail();
+  return (west ? -1 : 1) * (hours * 60 + minutes);
+}
+
+std::int64_t scan_date_days(Scanner& scan) {
+  const int year = scan.number(4);
+  scan.expect('-');
+  const int month = scan.number(2);
+  scan.expect('-');
+  const int day = scan.number(2);
+  if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, month)) {
+    scan.fail();
+    return 0;
+  }
+  return days_from_civil({year, month, day});
+}
+
+std::int64_t scan_seconds_of_day(Scanner& scan) {
+  const int hour = scan.number(2);
+  scan.expect(':');
+  const int minute = scan.number(2);
+  scan.expect(':');
+  const int second = scan.number(2);
+  if (hour > 23 || minute > 59 || second > 59) scan.fail();
+  return hour * 3600 + minute * 60 + second;
+}
+
+void append_padded(std::string& out, std::int64_t value, std::size_t width) {
+  const std::string digits = std::to_string(value);
+  if (digits.size() < width) out.append(width - digits.size(), '0');
+  out += digits;
+}
+
+void append_fraction(std::string& out, std::uint32_t nanos) {
+  if (nanos == 0) return;
+  out += '.';
+  append_padded(out, nanos, 9);
+  while (out.back() == '0') out.pop_back();
+}
+
+std::int64_t floor_days(std::int64_t seconds) {
+  return (seconds >= 0 ? seconds : seconds - (seconds_per_day - 1)) / seconds_per_day;
+}
+
+}  // namespace
+
+std::optional<Timestamp> parse_timestamp(std::string_view text) {
+  Scanner scan(text);
+  Timestamp t;
+  t.seconds = scan_date_days(scan) * seconds_per_day;
+  if (!scan.take('T')) scan.expect('t');
+  t.seconds += scan_seconds_of_day(scan);
+  if (scan.take('.')) t.nanos = scan.fraction();
+  t.seconds -= scan_offset_minutes(scan) * 60;
+  if (!scan.finished() || !in_range(t)) return std::nullopt;
+  return t;
+}
+
+std::string format_date(Timestamp t) {
+  const Date date = civil_from_days(floor_days(t.seconds));
+  std::string out;
+  append_padded(out, date.year, 4);
+  out += '-';
+  append_padded(out, date.month, 2);
+  out += '-';
+  append_padded(out, date.day, 2);
+  return out;
+}
+
+std::string format_timestamp(Timestamp t) {
+  const std::int64_t second = t.seconds - floor_days(t.seconds) * seconds_per_day;
+  std::string out = format_date(t) + "T";
+  append_padded(out, second / 3600, 2);
+  out += ':';
+  append_padded(out, second / 60 % 60, 2);
+  out += ':';
+  append_padded(out, second % 60, 2);
+  append_fraction(out, t.nanos);
+  return out + "Z";
+}
+
+std::string format_duration(Duration d) {
+  const bool negative = d.seconds < 0;
+  std::uint32_t nanos = d.nanos;
+  std::int64_t seconds = d.seconds;
+  if (negative) {  // print the magnitude behind a sign
+    if (nanos > 0) {
+      nanos = nanos_per_second - nanos;
+      seconds += 1;
+    }
+    seconds = -seconds;
+  }
+  std::string out = (negative ? "-" : "") + std::to_string(seconds);
+  append_fraction(out, nanos);
+  return out + "s";
+}
+
+}  // namespace plangate

@@ -1,0 +1,47 @@
+// What has to hold before a change goes in: the tests as the README runs them (Go required), the sanitizers, the linters.
+import { spawn } from "node:child_process";
+import { lint } from "./lint.mjs";
+import { mainly, root } from "./lib/run.mjs";
+import { countDoctest, Tally } from "./lib/stages.mjs";
+
+const tally = new Tally();
+
+/** Runs a command with its output shown as it comes; answers `{ok, output}`. */
+function watched(command, args) {
+  return new Promise((resolve) => {
+    let output = "";
+    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      output += text;
+      process.stdout.write(text);
+    });
+    child.on("close", (code) => resolve({ ok: code === 0, output }));
+  });
+}
+
+async function tests() {
+  const { ok, output } = await watched("npm", ["test"]);
+  const sum = output.trimEnd().split("\n").pop().match(/^(\d+) passed, (\d+) failed, (\d+) skipped$/);
+  if (!sum) return tally.fail("npm test", "ended without its sum");
+  const [passed, failed, skipped] = sum.slice(1).map(Number);
+  tally.add({ passed, failed, skipped });
+  if (!ok && failed === 0) tally.fail("npm test", "ended with an error");
+}
+
+async function sanitizers() {
+  const options = { count: countDoctest, env: { UBSAN_OPTIONS: "print_stacktrace=1" } };
+  await tally.stage("core, ASan and UBSan", ["ctest", "--test-dir", "build/asan", "--verbose"], options);
+}
+
+async function after(job, what) {
+  const setup = await watched(process.execPath, ["scripts/setup.mjs", job]);
+  if (setup.ok) await what();
+  else tally.fail(`set-up of ${job}`, "see above");
+}
+
+await mainly(async () => {
+  await tests();
+  await after("asan", sanitizers);
+  await after("lint", () => lint(tally));
+  return tally.finish(["passed", "failed"]);
+});

@@ -1,0 +1,124 @@
+// Makes everything a job needs: `node scripts/setup.mjs demo|web|test|lint|asan`. Says one line for each thing it does,
+// nothing when there is nothing to do, and uses only Node itself, so that it runs on a fresh clone.
+import { existsSync, statSync } from "node:fs";
+import path from "node:path";
+import { mainly, root, run, Stop } from "./lib/run.mjs";
+import { digestOf, stamp } from "./lib/stamp.mjs";
+import { findEmcc, installPackages, missingPackages } from "./lib/tools.mjs";
+
+const always = ["cmake", "ninja", "json", "doctest"];
+
+const jobs = {
+  demo: { tools: always, steps: [npmInstall, engine, kinde] },
+  web: { tools: always, steps: [npmInstall, engine, kinde, playground] },
+  test: {
+    tools: [...always, "compiler", "chromium"],
+    steps: [npmInstall, engine, kinde, playground, native, wasmTests],
+  },
+  lint: { tools: [...always, "compiler", "clangFormat", "clangTidy"], steps: [npmInstall, configureNative] },
+  asan: { tools: [...always, "compiler", "clang"], steps: [asan] },
+};
+
+const inRoot = (...parts) => path.join(root, ...parts);
+const say = (text) => console.log(`setup: ${text}`);
+
+async function must(text, command, args, options) {
+  if (text) say(text);
+  const result = await run(command, args, { label: text, ...options });
+  if (!result.ok) throw new Stop(`${result.output}\nsetup: failed: ${[path.basename(command), ...args].join(" ")}`);
+  return result;
+}
+
+async function emcc() {
+  const remembered = stamp("emcc");
+  const known = remembered.read() ? JSON.parse(remembered.read()) : undefined;
+  const found = await findEmcc(known);
+  if (found && found !== known) {
+    say(`using emcc ${found.version}`);
+    remembered.write(JSON.stringify(found));
+  }
+  return found;
+}
+
+async function prepareTools(names) {
+  const missing = missingPackages(names);
+  if (!(await emcc())) missing.unshift("emscripten");
+  if (missing.length === 0) return;
+  await installPackages(missing, say);
+  const still = missingPackages(names);
+  if (!(await emcc())) still.unshift("emscripten");
+  if (still.length > 0) throw new Stop(`setup: apt-get brought no usable ${still.join(", ")}.`);
+}
+
+async function npmInstall() {
+  const installed = inRoot("node_modules/.package-lock.json");
+  const changed = (file) => statSync(file).mtimeMs;
+  // npm writes the two locks of one installation within moments of each other, in either order.
+  if (existsSync(installed) && changed(installed) + 5000 >= changed(inRoot("package-lock.json"))) return;
+  await must("installing npm packages", "npm", ["ci", "--ignore-scripts", "--loglevel=error"]);
+}
+
+async function wasmEnvironment() {
+  const { file } = await emcc();
+  return { PATH: [path.dirname(file), process.env.PATH].join(path.delimiter) };
+}
+
+async function configure(preset, env = {}) {
+  const done = stamp(`configure-${preset}`);
+  const key = `${digestOf("CMakePresets.json")} ${preset === "wasm" ? (await emcc()).id : ""}`;
+  if (done.read() === key && existsSync(inRoot("build", preset, "build.ninja"))) return;
+  await must(`configuring ${preset}`, "cmake", ["--preset", preset, "--fresh"], { env });
+  done.write(key);
+}
+
+/** Builds one target; speaks only when there turns out to be something to build, which ninja knows within a second. */
+async function build(preset, target, text, env = {}) {
+  await configure(preset, env);
+  const speak = setTimeout(() => say(text), 1000);
+  await must("", "ninja", ["-C", inRoot("build", preset), target], { env, label: text });
+  clearTimeout(speak);
+}
+
+async function engine() {
+  await build("wasm", "engine", "building the engine", await wasmEnvironment());
+  const { makeEngine } = await import("./engine-wasm.mjs");
+  await makeEngine(say);
+  const { makePlainEngine } = await import("./engine-plain.mjs");
+  await makePlainEngine(say);
+  const { makePackage } = await import("./package.mjs");
+  await makePackage(say);
+}
+
+async function wasmTests() {
+  await build("wasm", "all", "building the tests for wasm", await wasmEnvironment());
+}
+
+function native() {
+  return build("native", "all", "building the native tests");
+}
+
+function configureNative() {
+  return configure("native");
+}
+
+function asan() {
+  return build("asan", "all", "building the tests with ASan and UBSan");
+}
+
+async function kinde() {
+  const { makeKindeBundle } = await import("./kinde-bundle.mjs");
+  await makeKindeBundle(say);
+}
+
+async function playground() {
+  const { buildPlayground } = await import("./playground.mjs");
+  await buildPlayground(say);
+}
+
+await mainly(async () => {
+  const job = jobs[process.argv[2]];
+  if (!job) throw new Stop(`usage: node scripts/setup.mjs ${Object.keys(jobs).join("|")}`);
+  await prepareTools(job.tools);
+  for (const step of job.steps) await step();
+  return 0;
+});

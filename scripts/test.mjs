@@ -1,0 +1,50 @@
+// All tests, after `node scripts/setup.mjs test`: one line for each stage, what failed in full, then the sum.
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { mainly, root } from "./lib/run.mjs";
+import { countDoctest, countGoTest, countNodeTest, goEvents, Tally } from "./lib/stages.mjs";
+import { which } from "./lib/tools.mjs";
+
+const tally = new Tally();
+
+const ctest = (preset) => ["ctest", "--test-dir", path.join(root, "build", preset), "--verbose", "--timeout", "600"];
+
+// No test may hang a run: one that takes five minutes has failed.
+const nodeTest = ["--test", "--test-reporter=spec", "--test-timeout=300000"];
+
+function testFiles(folder) {
+  const place = path.join(root, folder);
+  if (!existsSync(place)) return [];
+  return readdirSync(place).filter((name) => name.endsWith(".test.mjs")).sort().map((name) => path.join(folder, name));
+}
+
+async function nodeTests(name, folder) {
+  const files = testFiles(folder);
+  if (files.length === 0) return tally.fail(name, `${folder} has no *.test.mjs`);
+  await tally.stage(name, [process.execPath, ...nodeTest, ...files], { count: countNodeTest });
+}
+
+/** What tests named ...Times log: shown, because these times are a reason to run the real interpreter. */
+function timings(output) {
+  const logged = goEvents(output).filter(({ Test = "", Action }) => Test.endsWith("Times") && Action === "output");
+  return logged.flatMap(({ Output }) => Output.match(/^\s+\w+\.go:\d+: (.*)/)?.[1] ?? []);
+}
+
+async function kinde() {
+  const name = "Kinde's engine (Go)";
+  const go = which("go", ["/usr/local/go/bin", "/usr/lib/go/bin"]);
+  if (!go && process.env.PLANGATE_REQUIRE_GO !== "1") return tally.skip(name, "Go is not installed");
+  if (!go) return tally.fail(name, "Go is not installed, and PLANGATE_REQUIRE_GO=1 asks for it");
+  const options = { cwd: path.join(root, "tests/hosts/kinde"), count: countGoTest, notes: timings };
+  await tally.stage(name, [go, "test", "-count=1", "-timeout=5m", "-json", "./..."], options);
+}
+
+await mainly(async () => {
+  await tally.stage("core, native", ctest("native"), { count: countDoctest });
+  await tally.stage("core, wasm in Node", ctest("wasm"), { count: countDoctest });
+  await nodeTests("JavaScript package", "tests/js");
+  if (existsSync(path.join(root, "tests/docs"))) await nodeTests("documentation", "tests/docs");
+  await kinde();
+  await nodeTests("playground in Chromium", "tests/hosts/browser");
+  return tally.finish();
+});

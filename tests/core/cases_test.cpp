@@ -1,0 +1,103 @@
+// The case set of tests/cases, shared with every JavaScript host; its format is described in tests/js/case-runner.mjs.
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "test_gate.h"
+
+namespace plangate::test {
+namespace {
+
+Json read_json(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream text;
+  text << file.rdbuf();
+  return Json::parse(text.str(), nullptr, false);
+}
+
+std::string repeated(const Json& parts) {
+  std::string out = parts["prefix"].get<std::string>();
+  for (int i = parts["times"].get<int>(); i > 0; --i) out += parts["unit"].get<std::string>();
+  return out + parts["suffix"].get<std::string>();
+}
+
+std::string from_hex(const std::string& hex) {
+  std::string out;
+  for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
+    out += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+  return out;
+}
+
+std::string document(const Json& file, const Json& item, const std::string& which) {
+  if (which == "policy" && item.contains("bytes")) return from_hex(item["bytes"].get<std::string>());
+  if (item.contains(which + "Text")) return item[which + "Text"].get<std::string>();
+  if (item.contains("repeatText") && item["repeatText"]["document"] == which) return repeated(item["repeatText"]);
+  Json patched = file[which];
+  if (item.contains(which + "Patch")) patched.merge_patch(item[which + "Patch"]);
+  return patched.dump();
+}
+
+// Entries of a list are compared in the keys that the expected ones state.
+bool matches(const Json& expected, const Json& actual) {
+  if (!expected.is_array() || !actual.is_array()) return nlohmann::json(expected) == nlohmann::json(actual);
+  if (expected.size() != actual.size()) return false;
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    if (!expected[i].is_object()) {
+      if (expected[i] != actual[i]) return false;
+      continue;
+    }
+    for (const auto& [key, value] : expected[i].items())
+      if (!actual[i].contains(key) || nlohmann::json(actual[i][key]) != nlohmann::json(value)) return false;
+  }
+  return true;
+}
+
+void check_decision(TestGate& gate, const Json& item) {
+  const Json decision = gate.decide(item.value("change", Json()), item.value("facts", Json()));
+  const Json& expect = item["expect"];
+  for (auto expected = expect.begin(); expected != expect.end(); ++expected) {
+    const Json& actual = decision[expected.key()];
+    CHECK_MESSAGE(matches(*expected, actual), expected.key()
+                                                  << ": expected " << expected->dump() << ", got " << actual.dump());
+  }
+}
+
+void check_case(const Json& file, const Json& item) {
+  CAPTURE(item["name"].get<std::string>());
+  TestGate gate(document(file, item, "policy"), document(file, item, "catalog"));
+  const Json& issues = gate.response()["issues"];
+  if (item.contains("issues")) CHECK_MESSAGE(matches(item["issues"], issues), "issues: got " << issues.dump());
+  else CHECK_MESSAGE(gate.loaded(), "does not load: " << issues.dump());
+  if (!item.contains("decisions")) return;
+  REQUIRE(gate.loaded());
+  for (const Json& decision : item["decisions"]) check_decision(gate, decision);
+}
+
+void check_file(const std::string& name) {
+  const Json file = read_json(std::string(PLANGATE_CASES) + "/" + name + ".json");
+  REQUIRE(file.is_object());
+  REQUIRE(!file["cases"].empty());
+  for (const Json& item : file["cases"]) check_case(file, item);
+}
+
+}  // namespace
+
+#define PLANGATE_CASE_FILE(name) \
+  TEST_CASE("cases: " name) { check_file(name); }
+
+PLANGATE_CASE_FILE("catalog-issues")
+PLANGATE_CASE_FILE("decisions")
+PLANGATE_CASE_FILE("each")
+PLANGATE_CASE_FILE("expressions")
+PLANGATE_CASE_FILE("facts-bad")
+PLANGATE_CASE_FILE("guards")
+PLANGATE_CASE_FILE("has-and-optional")
+PLANGATE_CASE_FILE("json-issues")
+PLANGATE_CASE_FILE("needs-and-absorption")
+PLANGATE_CASE_FILE("policy-issues")
+PLANGATE_CASE_FILE("templates")
+PLANGATE_CASE_FILE("time")
+PLANGATE_CASE_FILE("unlimited")
+
+}  // namespace plangate::test

@@ -1,0 +1,168 @@
+#include "test_gate.h"
+
+#include <cstring>
+
+namespace plangate::test {
+namespace {
+
+// Reads the words of a report in order.
+class WordReader {
+ public:
+  explicit WordReader(const Words& words) : words_(words) {}
+
+  Word next() { return words_.data()[at_++]; }
+  void align() {
+    while (at_ % (sizeof(double) / sizeof(Word)) != 0) ++at_;
+  }
+  double number() {
+    double value = 0;
+    std::memcpy(&value, words_.data() + at_, sizeof value);
+    at_ += sizeof(double) / sizeof(Word);
+    return value;
+  }
+  std::string text() {
+    std::string out;
+    for (Word pieces = next(); pieces > 0; --pieces) {
+      const char* data = reinterpret_cast<const char*>(next());
+      out.append(data, next());
+    }
+    return out;
+  }
+
+ private:
+  const Words& words_;
+  std::size_t at_ = 0;
+};
+
+// Whole numbers as JSON integers, as JSON.stringify writes them.
+Json as_json(double value) {
+  const auto whole = static_cast<std::int64_t>(value);
+  return static_cast<double>(whole) == value ? Json(whole) : Json(value);
+}
+
+void put_value(Json& values, const char* name, Word tag, double value) {
+  if (tag == 1) values[name] = as_json(value);
+  if (tag == 2) values[name] = "unlimited";
+}
+
+struct Found {
+  const Json* value = nullptr;  // nullptr: absent
+  bool in_a_record = true;      // false: a parent is no object
+};
+
+Found find(const Json& root, std::string path) {
+  const Json* at = &root;
+  while (true) {
+    if (at->is_null()) return {};
+    if (!at->is_object()) return {nullptr, false};
+    const std::size_t dot = path.find('.');
+    const auto member = at->find(path.substr(0, dot));
+    if (member == at->end()) return {};
+    at = &*member;
+    if (dot == std::string::npos) return {at, true};
+    path.erase(0, dot + 1);
+  }
+}
+
+void write_raw(Cell& cell, RawTag tag, std::uint32_t aux) { cell = Cell::make(static_cast<Tag>(tag), aux, 0); }
+
+}  // namespace
+
+TestGate::TestGate(std::string_view policy, std::string_view catalog) {
+  LoadAnswer answer = load(policy, catalog);
+  gate_ = std::move(answer.gate);
+  response_ = Json::parse(answer.response, nullptr, false);
+}
+
+void TestGate::write_slot(std::size_t slot, const Json* value, bool in_a_record) {
+  Cell& cell = gate_->slots()[slot];
+  if (!in_a_record) return write_raw(cell, RawTag::unreadable, static_cast<std::uint32_t>(Unreadable::not_a_record));
+  if (value == nullptr) return write_raw(cell, RawTag::absent, 0);
+  if (value->is_null()) return write_raw(cell, RawTag::null, 0);
+  if (value->is_boolean()) return write_raw(cell, RawTag::boolean, value->get<bool>() ? 1 : 0);
+  if (value->is_number()) {
+    write_raw(cell, RawTag::number, 0);
+    cell.floating = value->get<double>();
+    return;
+  }
+  if (!value->is_string())
+    return write_raw(cell, RawTag::unreadable, static_cast<std::uint32_t>(Unreadable::not_single));
+  const std::string& text = *value->get_ptr<const std::string*>();
+  if (text.size() > Arena::size - text_bytes_)
+    return write_raw(cell, RawTag::unreadable, static_cast<std::uint32_t>(Unreadable::too_long));
+  write_raw(cell, RawTag::string, static_cast<std::uint32_t>(text.size()));
+  char* place = workspace_->arena.data() + text_bytes_;
+  std::memcpy(place, text.data(), text.size());
+  cell.text = place;
+  text_bytes_ += text.size();
+}
+
+Json TestGate::decide(const Json& change, const Json& facts) {
+  constexpr const char* outcomes[] = {"deny", "undecided", "review", "defer", "allow"};
+  text_bytes_ = 0;
+  for (std::size_t slot = 0; slot < gate_->program().layout.size(); ++slot) {
+    std::string path = gate_->program().layout[slot].path;
+    const bool from_change = path.starts_with("change.");
+    const Found found = find(from_change ? change : facts, from_change ? path.substr(7) : path);
+    write_slot(slot, found.value, found.in_a_record);
+  }
+  const std::uint32_t code = gate_->decide(*workspace_, text_bytes_);
+  return {{"outcome", outcomes[code & 7]},
+          {"complete", (code & 8) != 0},
+          {"reasons", reasons()},
+          {"customer", customer()},
+          {"needs", needs()},
+          {"issues", issues()}};
+}
+
+Json TestGate::reasons() {
+  WordReader words(gate_->reasons(*workspace_));
+  Json out = Json::array();
+  const Word count = words.next();
+  for (Word i = 0; i < count; ++i) {
+    words.align();
+    const Json& rule = response_["rules"][words.next()];
+    const Word tags = words.next();
+    Json values = Json::object();
+    if (rule.contains("name")) values["name"] = rule["name"];
+    words.align();
+    put_value(values, "used", tags & 0xFF, words.number());
+    put_value(values, "limit", tags >> 8 & 0xFF, words.number());
+    put_value(values, "over", tags >> 16 & 0xFF, words.number());
+    out.push_back({{"rule", rule["rule"]}, {"code", rule["code"]}, {"message", words.text()}, {"values", values}});
+  }
+  return out;
+}
+
+Json TestGate::customer() {
+  WordReader words(gate_->customer(*workspace_));
+  Json out = {{"headline", words.text()}, {"list", Json::array()}};
+  for (Word lines = words.next(); lines > 0; --lines) out["list"].push_back(words.text());
+  return out;
+}
+
+Json TestGate::needs() {
+  WordReader words(gate_->needs(*workspace_));
+  Json out = Json::array();
+  for (Word count = words.next(); count > 0; --count) out.push_back(response_["names"][words.next()]);
+  return out;
+}
+
+Json TestGate::issues() {
+  constexpr const char* documents[] = {"facts", "change", "policy", "catalog"};
+  WordReader words(gate_->issues(*workspace_));
+  Json out = Json::array();
+  for (Word count = words.next(); count > 0; --count) {
+    Json issue = {{"code", words.text()}, {"severity", "error"}};
+    issue["document"] = documents[words.next()];
+    issue["path"] = words.text();
+    const auto start = static_cast<std::uint32_t>(words.next());
+    const auto end = static_cast<std::uint32_t>(words.next());
+    if (start != Range::none) issue["range"] = {start, end};
+    issue["message"] = words.text();
+    out.push_back(std::move(issue));
+  }
+  return out;
+}
+
+}  // namespace plangate::test

@@ -1,0 +1,37 @@
+// A gate as the JavaScript side uses it, driven from JSON: facts into slots, words back into JSON.
+#pragma once
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "api/gate.h"
+
+namespace plangate::test {
+
+using Json = nlohmann::ordered_json;
+
+class TestGate {
+ public:
+  TestGate(std::string_view policy, std::string_view catalog);
+
+  const Json& response() const { return response_; }
+  bool loaded() const { return gate_ != nullptr; }
+
+  // {outcome, complete, reasons, customer, needs, issues}, as the package's Decision prints it.
+  Json decide(const Json& change, const Json& facts);
+
+ private:
+  void write_slot(std::size_t slot, const Json* value, bool in_a_record);
+  Json reasons();
+  Json customer();
+  Json needs();
+  Json issues();
+
+  std::unique_ptr<Workspace> workspace_ = std::make_unique<Workspace>();
+  std::unique_ptr<Gate> gate_;
+  Json response_;
+  std::size_t text_bytes_ = 0;
+};
+
+}  // namespace plangate::test

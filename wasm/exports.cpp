@@ -1,0 +1,62 @@
+// The binary interface: forwards to core/api. Pointers and i32 only, because i64 does not survive the conversion to
+// plain JavaScript. Version 1; any change of a signature, a tag or a word raises it.
+#include <cstdlib>
+
+#include "api/gate.h"
+
+#define PLANGATE_EXPORT(symbol) extern "C" __attribute__((export_name(#symbol), used))
+
+namespace {
+
+constexpr int abi_version = 1;
+
+// The state of one instance.
+plangate::Workspace workspace;
+std::string response;
+
+plangate::Gate& gate(void* program) { return *static_cast<plangate::Gate*>(program); }
+
+}  // namespace
+
+PLANGATE_EXPORT(plangate_abi_version) int plangate_abi_version() { return abi_version; }
+
+// Memory for a document's text; nullptr when there is none. Given back by plangate_release.
+PLANGATE_EXPORT(plangate_allocate) void* plangate_allocate(std::size_t bytes) { return std::malloc(bytes); }
+PLANGATE_EXPORT(plangate_release) void plangate_release(void* memory) { std::free(memory); }
+
+// Reads, checks and compiles a policy with its catalogue. nullptr when refused; the response tells why.
+PLANGATE_EXPORT(plangate_load)
+void* plangate_load(const char* policy, std::size_t policy_bytes, const char* catalog, std::size_t catalog_bytes) {
+  plangate::LoadAnswer answer = plangate::load({policy, policy_bytes}, {catalog, catalog_bytes});
+  response = std::move(answer.response);
+  return answer.gate.release();
+}
+PLANGATE_EXPORT(plangate_unload) void plangate_unload(void* program) { delete &gate(program); }
+
+// The JSON of the last load.
+PLANGATE_EXPORT(plangate_response) const char* plangate_response() { return response.data(); }
+PLANGATE_EXPORT(plangate_response_length) std::size_t plangate_response_length() { return response.size(); }
+
+// Where facts are written before each decision: slots of 16 bytes, and texts from the arena's start.
+PLANGATE_EXPORT(plangate_slots) void* plangate_slots(void* program) { return gate(program).slots(); }
+PLANGATE_EXPORT(plangate_arena) char* plangate_arena() { return workspace.arena.data(); }
+PLANGATE_EXPORT(plangate_arena_size) std::size_t plangate_arena_size() { return plangate::Arena::size; }
+
+PLANGATE_EXPORT(plangate_decide)
+std::uint32_t plangate_decide(void* program, std::size_t text_bytes) {
+  return gate(program).decide(workspace, text_bytes);
+}
+
+// What the last decision says, as words.
+PLANGATE_EXPORT(plangate_reasons) const void* plangate_reasons(void* program) {
+  return gate(program).reasons(workspace).data();
+}
+PLANGATE_EXPORT(plangate_customer) const void* plangate_customer(void* program) {
+  return gate(program).customer(workspace).data();
+}
+PLANGATE_EXPORT(plangate_needs) const void* plangate_needs(void* program) {
+  return gate(program).needs(workspace).data();
+}
+PLANGATE_EXPORT(plangate_issues) const void* plangate_issues(void* program) {
+  return gate(program).issues(workspace).data();
+}

@@ -1,0 +1,52 @@
+// What the engine needs of libc, small: with these the binary imports nothing, and printf and strtod stay out of it.
+#include <cstdarg>
+#include <cstddef>
+#include <cstring>
+#include <string_view>
+
+#include "json/number_text.h"
+
+namespace {
+
+// "%04x", "%.4X": four hexadecimal digits, the only format that nlohmann/json asks for.
+void put_hex(char*& out, const char* end, unsigned value, bool upper) {
+  const char* digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
+  for (int shift = 12; shift >= 0 && out < end; shift -= 4) *out++ = digits[value >> shift & 15];
+}
+
+}  // namespace
+
+// NOLINTBEGIN(bugprone-reserved-identifier): the linker and C name them so
+extern "C" {
+// The loader looks at memory.buffer after each call that may grow it and needs no notice.
+void emscripten_notify_memory_growth(std::size_t) {}
+
+// Where abort() ends; libc would call the host's proc_exit.
+void _Exit(int) { __builtin_trap(); }
+
+// For nlohmann/json, which hands over one whole number. The linker is told to take these two for libc's.
+double __wrap_strtod(const char* text, char** end) {
+  const std::size_t size = std::strlen(text);
+  if (end != nullptr) *end = const_cast<char*>(text + size);
+  return plangate::parse_double({text, size});
+}
+
+int __wrap_snprintf(char* out, std::size_t size, const char* format, ...) {
+  const char* const start = out;
+  const char* const end = out + size - 1;
+  std::va_list values;
+  va_start(values, format);
+  for (; *format != '\0' && out < end; ++format) {
+    if (*format != '%') {
+      *out++ = *format;
+      continue;
+    }
+    while (*format != 'x' && *format != 'X') ++format;
+    put_hex(out, end, va_arg(values, unsigned), *format == 'X');
+  }
+  va_end(values);
+  *out = '\0';
+  return static_cast<int>(out - start);
+}
+}
+// NOLINTEND(bugprone-reserved-identifier)
