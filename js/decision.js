@@ -1,0 +1,153 @@
+/**
+ * A decision: its outcome at once, its words when they are asked for.
+ *
+ * @typedef {import("./cell.js").Value} Value
+ * @typedef {import("./program.js").Program} Program
+ * @typedef {import("./types.js").Issue} Issue
+ * @typedef {import("./types.js").Outcome} Outcome
+ * @typedef {import("./types.js").Reason} Reason
+ * @typedef {import("./types.js").CustomerText} CustomerText
+ */
+import { trapIssue } from "./issues.js";
+import { readCustomer, readIssues, readNeeds, readReasons } from "./reports.js";
+
+/** @type {Outcome[]} by the ABI's numbers; what it does not define is not allowed either */
+const OUTCOMES = ["deny", "undecided", "review", "defer", "allow", "undecided", "undecided", "undecided"];
+const UNDECIDED = 1;
+const COMPLETE = 8;
+
+/** What the engine says to a customer of an undecided change, for when there is no engine to ask. */
+export const UNDECIDED_HEADLINE =
+  "We could not check whether this plan change is possible. Please try again or contact support.";
+
+/** Made by a gate, never by callers. The fields with an underscore are nobody else's business. */
+export class Decision {
+  /**
+   * @param {number} code the ABI's
+   * @param {Program | null} program null when all words are given at once
+   * @param {Value[]} values what it was decided on
+   */
+  constructor(code, program, values) {
+    this.outcome = OUTCOMES[code & 7];
+    this.complete = (code & COMPLETE) !== 0;
+    this._program = program;
+    this._values = values;
+    /** @type {Reason[] | null} */
+    this._reasons = null;
+    /** @type {CustomerText | null} */
+    this._customer = null;
+    /** @type {string[] | null} */
+    this._needs = null;
+    /** @type {Issue[] | null} */
+    this._issues = null;
+  }
+
+  get reasons() {
+    if (this._reasons === null) render(this, takeReasons);
+    return /** @type {Reason[]} */ (this._reasons);
+  }
+
+  get customer() {
+    if (this._customer === null) render(this, takeCustomer);
+    return /** @type {CustomerText} */ (this._customer);
+  }
+
+  get needs() {
+    if (this._needs === null) render(this, takeNeeds);
+    return /** @type {string[]} */ (this._needs);
+  }
+
+  get issues() {
+    if (this._issues === null) render(this, takeIssues);
+    return /** @type {Issue[]} */ (this._issues);
+  }
+
+  toJSON() {
+    const { outcome, complete, reasons, customer, needs, issues } = this;
+    return { outcome, complete, reasons, customer, needs, issues };
+  }
+
+  /**
+   * What `console.log` shows in Node.
+   * @param {number} _depth
+   * @param {object} options
+   * @param {(value: unknown, options: object) => string} inspect
+   */
+  [Symbol.for("nodejs.util.inspect.custom")](_depth, options, inspect) {
+    return `Decision ${inspect(this.toJSON(), Object.assign({}, options, { depth: null }))}`;
+  }
+}
+
+/** @typedef {(decision: Decision, program: Program) => void} Take puts one report into its place */
+
+/** @type {Take} */
+function takeReasons(decision, program) {
+  decision._reasons = readReasons(program);
+}
+
+/** @type {Take} */
+function takeCustomer(decision, program) {
+  decision._customer = readCustomer(program);
+}
+
+/** @type {Take} */
+function takeNeeds(decision, program) {
+  decision._needs = readNeeds(program);
+}
+
+/** @type {Take} */
+function takeIssues(decision, program) {
+  decision._issues = readIssues(program);
+}
+
+/**
+ * Reads one report from the engine, after deciding again if it has done something else meanwhile. When the engine
+ * fails, tries once more on a new one.
+ * @param {Decision} decision
+ * @param {Take} take
+ */
+function render(decision, take) {
+  const program = /** @type {Program} */ (decision._program);
+  /** @type {unknown} */
+  let failure;
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    try {
+      restore(decision, program);
+      take(decision, program);
+      if (program.retired) finish(decision, program);
+      return;
+    } catch (trap) {
+      program.engine.discard();
+      failure = trap;
+    }
+  }
+  fill(decision, trapIssue(failure));
+}
+
+/** @param {Decision} decision @param {Program} program */
+function restore(decision, program) {
+  if (program.engine.last === decision) return;
+  program.run(decision._values);
+  program.engine.last = decision;
+}
+
+/** A program that was swapped out is loaded only for this: everything is read at once. @type {Take} */
+function finish(decision, program) {
+  for (const take of [takeReasons, takeCustomer, takeNeeds, takeIssues]) take(decision, program);
+  program.leave();
+}
+
+/** Words for a decision whose engine cannot give them. @param {Decision} decision @param {Issue} issue */
+function fill(decision, issue) {
+  decision._reasons = decision._reasons || [];
+  decision._customer = decision._customer || { headline: UNDECIDED_HEADLINE, list: [] };
+  decision._needs = decision._needs || [];
+  decision._issues = (decision._issues || []).concat(issue);
+}
+
+/** A decision that needed no engine, or had none. @param {Issue} issue why it could not be decided */
+export function undecided(issue) {
+  const decision = new Decision(UNDECIDED, null, []);
+  fill(decision, issue);
+  return decision;
+}

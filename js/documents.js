@@ -1,0 +1,80 @@
+/**
+ * Documents on their way into the engine: objects become JSON text, texts go into memory, issues come back.
+ *
+ * @typedef {import("./types.js").Issue} Issue
+ * @typedef {import("./types.js").LayoutEntry} LayoutEntry
+ * @typedef {import("./engine.js").Engine} Engine
+ * @typedef {{ policy: string, catalog: string }} Texts
+ * @typedef {{ rule: string, code: string, name?: string }} Rule
+ * @typedef {{ issues: Issue[], name: string, layout: LayoutEntry[], names: string[], rules: Rule[] }} Reply when the
+ *   engine refuses, only `issues` is there
+ */
+import { errorIssue, isError, messageOf } from "./issues.js";
+
+/**
+ * @param {"policy" | "catalog"} document
+ * @param {unknown} value JSON text, or what JSON.stringify can write
+ * @param {Issue[]} issues where a failure goes
+ * @returns {string} empty on failure, which the engine refuses
+ */
+export function textOf(document, value, issues) {
+  if (typeof value === "string") return value;
+  let why = `It is ${value === null ? "null" : `of type ${typeof value}`}, not an object or JSON text.`;
+  try {
+    const text = JSON.stringify(value);
+    if (typeof text === "string") return text;
+  } catch (error) {
+    why = messageOf(error);
+  }
+  issues.push(errorIssue("json/not-serializable", document, "", `This cannot be written as JSON. ${why}`));
+  return "";
+}
+
+/**
+ * @param {Engine} engine
+ * @param {Texts} texts
+ * @returns {{ handle: number, reply: Reply }} handle 0 when refused; the reply then has an issue of severity `error`
+ * @throws when the engine does
+ */
+export function loadTexts(engine, { policy, catalog }) {
+  const { exports, memory } = engine.start();
+  engine.last = null;
+  /** @type {Issue[]} */
+  const issues = [];
+  const first = put(memory, "policy", policy, issues);
+  const second = put(memory, "catalog", catalog, issues);
+  const handle = exports.plangate_load(first.at, first.length, second.at, second.length);
+  /** @type {Reply} */
+  const reply = JSON.parse(memory.textAt(exports.plangate_response(), exports.plangate_response_length()));
+  exports.plangate_release(first.at);
+  exports.plangate_release(second.at);
+  reply.issues = merged(issues, reply.issues);
+  if (handle === 0 && !reply.issues.some(isError)) throw new Error("The engine refused without saying why.");
+  return { handle, reply };
+}
+
+/**
+ * @param {import("./memory.js").Memory} memory
+ * @param {"policy" | "catalog"} document
+ * @param {string} text
+ * @param {Issue[]} issues
+ */
+function put(memory, document, text, issues) {
+  const place = memory.putText(text);
+  if (place !== null) return place;
+  issues.push(errorIssue("json/too-large", document, "", "The engine has no room for so much text."));
+  return { at: 0, length: 0 };
+}
+
+/**
+ * What the engine says of a document that this side has refused is about the empty text that it got instead.
+ * @param {Issue[]} own
+ * @param {Issue[]} engines
+ * @returns {Issue[]} those of the policy first
+ */
+export function merged(own, engines) {
+  if (own.length === 0) return engines;
+  const documents = own.map((issue) => issue.document);
+  const all = own.concat(engines.filter(({ document }) => documents.indexOf(document) === -1));
+  return all.filter(({ document }) => document === "policy").concat(all.filter(({ document }) => document !== "policy"));
+}

@@ -1,0 +1,77 @@
+/**
+ * One engine: makes instances of the binary, and makes another when one is broken. Programs live in the instance and
+ * are loaded again by whoever needs them.
+ *
+ * @typedef {{
+ *   memory: { readonly buffer: ArrayBuffer },
+ *   _initialize?: () => void,
+ *   plangate_abi_version: () => number,
+ *   plangate_allocate: (bytes: number) => number,
+ *   plangate_release: (at: number) => void,
+ *   plangate_load: (policyAt: number, policyLength: number, catalogAt: number, catalogLength: number) => number,
+ *   plangate_response: () => number,
+ *   plangate_response_length: () => number,
+ *   plangate_unload: (program: number) => void,
+ *   plangate_slots: (program: number) => number,
+ *   plangate_arena: () => number,
+ *   plangate_arena_size: () => number,
+ *   plangate_decide: (program: number, arenaUsed: number) => number,
+ *   plangate_reasons: (program: number) => number,
+ *   plangate_customer: (program: number) => number,
+ *   plangate_needs: (program: number) => number,
+ *   plangate_issues: (program: number) => number,
+ * }} Exports
+ */
+import { PlangateError, errorIssue } from "./issues.js";
+import { Memory } from "./memory.js";
+
+const ABI_VERSION = 1;
+
+/** An instance of the binary, with its memory. */
+export class Instance {
+  /** @param {Exports} exports */
+  constructor(exports) {
+    // A copy: reading a property of a WebAssembly exports object is slow.
+    this.exports = Object.assign({}, exports);
+    this.memory = new Memory(this.exports);
+  }
+}
+
+export class Engine {
+  /** @param {() => Exports} makeExports makes a new instance each time */
+  constructor(makeExports) {
+    this.makeExports = makeExports;
+    /** @type {Instance | null} */
+    this.instance = null;
+    /** The decision that slots, arena and reports belong to. @type {object | null} */
+    this.last = null;
+  }
+
+  /** @returns {Instance} */
+  start() {
+    if (this.instance === null) this.instance = new Instance(checked(this.makeExports()));
+    return this.instance;
+  }
+
+  /** To be called when the engine has thrown: nothing in the instance can be trusted any more. */
+  discard() {
+    this.instance = null;
+    this.last = null;
+  }
+}
+
+/**
+ * @param {Exports} exports
+ * @returns {Exports}
+ */
+function checked(exports) {
+  if (exports._initialize) exports._initialize();
+  const version = typeof exports.plangate_abi_version === "function" ? exports.plangate_abi_version() : "none";
+  if (version === ABI_VERSION) return exports;
+  throw misfit(`Its interface version is ${version}; this package needs version ${ABI_VERSION}.`);
+}
+
+/** @param {string} why */
+export function misfit(why) {
+  return new PlangateError([errorIssue("engine/abi", "engine", "", `This is not an engine that fits. ${why}`)]);
+}

@@ -1,0 +1,161 @@
+/**
+ * Reads what a layout lists from the caller's objects: own enumerable properties only, each parent once.
+ *
+ * The fast way walks an object's keys with for-in and remembers which key stood where the last time: V8 reads a
+ * property that for-in has just named without looking it up, whatever the object's shape. 12 facts take a quarter of
+ * the time of asking for each by name (200 and 810 ns, Node 20, busy machine). Objects too wide for that are read by
+ * name. When anything throws, all is read again by name with a try around each property, so that only what threw is
+ * unreadable.
+ *
+ * @typedef {import("./cell.js").Value} Value
+ * @typedef {import("./types.js").LayoutEntry} LayoutEntry
+ */
+import { PARENT_NOT_AN_OBJECT, THREW, toValue } from "./cell.js";
+
+const hasOwn = Object.prototype.hasOwnProperty;
+const isOwnEnumerable = Object.prototype.propertyIsEnumerable;
+
+/** No slot: the property is a parent itself, or nobody wants it. */
+const NOWHERE = -1;
+
+/** Keys per wanted key from which on asking by name is faster than walking past the others, as measured in V8. */
+const TOO_WIDE = 8;
+
+/** What to do with one property: put it into a slot, read on in it, or ignore it. */
+class Step {
+  /** @param {string} key @param {number} slot @param {Parent | null} parent */
+  constructor(key, slot, parent) {
+    this.key = key;
+    this.slot = slot;
+    this.parent = parent;
+  }
+
+  /** @param {Value} value for the fact, or all the facts, at this property @param {Value[]} values */
+  fill(value, values) {
+    if (this.parent !== null) this.parent.fill(value, values);
+    else values[this.slot] = value;
+  }
+}
+
+/** An object that holds facts, or holds objects that do. */
+class Parent {
+  constructor() {
+    /** @type {Map<string, Step>} */
+    this.wanted = new Map();
+    /** @type {Step[]} by position of the key in the last object */
+    this.seen = [];
+    this.wide = false;
+  }
+
+  /** @param {string[]} path keys from here to the fact @param {number} slot */
+  add([key, ...rest], slot) {
+    if (rest.length === 0) {
+      this.wanted.set(key, new Step(key, slot, null));
+      return;
+    }
+    const known = this.wanted.get(key);
+    const parent = (known && known.parent) || new Parent();
+    this.wanted.set(key, new Step(key, NOWHERE, parent));
+    parent.add(rest, slot);
+  }
+
+  /** @param {Value} value @param {Value[]} values */
+  fill(value, values) {
+    this.wanted.forEach((step) => step.fill(value, values));
+  }
+
+  /**
+   * @param {unknown} object what stands where the parent should be
+   * @param {Value[]} values
+   * @returns {boolean} whether there is an object to read in; if there is something else, its facts are unreadable
+   */
+  opens(object, values) {
+    if (object === undefined || object === null) return false;
+    if (typeof object === "object" && !Array.isArray(object)) return true;
+    this.fill(PARENT_NOT_AN_OBJECT, values);
+    return false;
+  }
+
+  /** The fast way. @param {any} object @param {Value[]} values @throws whatever a getter or Proxy throws */
+  read(object, values) {
+    if (!this.opens(object, values)) return;
+    if (this.wide) {
+      this.readByName(object, values);
+      return;
+    }
+    const seen = this.seen;
+    let position = 0;
+    for (const key in object) {
+      if (!hasOwn.call(object, key)) continue;
+      let step = position < seen.length ? seen[position] : null;
+      if (step === null || step.key !== key) step = this.learn(position, key);
+      position += 1;
+      if (step.slot !== NOWHERE) values[step.slot] = toValue(object[key]);
+      else if (step.parent !== null) step.parent.read(object[key], values);
+      if (this.wide) return this.readByName(object, values);
+    }
+  }
+
+  /** @param {number} position @param {string} key */
+  learn(position, key) {
+    if (position > TOO_WIDE * this.wanted.size) this.wide = true;
+    const step = this.wanted.get(key) || new Step(key, NOWHERE, null);
+    // The same text, but the engine's own copy of it: comparing that to the next one is comparing two addresses.
+    step.key = key;
+    this.seen[position] = step;
+    return step;
+  }
+
+  /** The way that cannot throw. @param {any} object @param {Value[]} values */
+  readByName(object, values) {
+    this.wanted.forEach((step, key) => {
+      try {
+        if (!isOwnEnumerable.call(object, key)) return;
+        const value = object[key];
+        if (step.parent === null) values[step.slot] = toValue(value);
+        else if (step.parent.opens(value, values)) step.parent.readByName(value, values);
+      } catch (anything) {
+        step.fill(THREW, values);
+      }
+    });
+  }
+}
+
+/** Reads all that one layout lists. The values stand in the layout's order, followed by `change.cancel`. */
+export class Reader {
+  /** @param {readonly LayoutEntry[]} layout */
+  constructor(layout) {
+    this.change = new Parent();
+    this.facts = new Parent();
+    layout.forEach(({ fact }, slot) => {
+      const path = fact.split(".");
+      if (path[0] === "change") this.change.add(path.slice(1), slot);
+      else this.facts.add(path, slot);
+    });
+    this.change.add(["cancel"], layout.length);
+    /** Made without holes, which V8 copies and reads faster than `new Array`. @type {Value[]} */
+    this.blank = [undefined, ...layout.map(() => undefined)];
+  }
+
+  /** @param {unknown} change @param {unknown} facts @returns {Value[]} */
+  read(change, facts) {
+    const values = this.blank.slice();
+    try {
+      this.change.read(change, values);
+      this.facts.read(facts, values);
+      return values;
+    } catch (anything) {
+      return this.readAgain(change, facts);
+    }
+  }
+
+  /** @param {unknown} change @param {unknown} facts */
+  readAgain(change, facts) {
+    const values = this.blank.slice();
+    const root = new Parent();
+    root.wanted.set("change", new Step("change", NOWHERE, this.change));
+    root.wanted.set("facts", new Step("facts", NOWHERE, this.facts));
+    root.readByName({ change, facts }, values);
+    return values;
+  }
+}

@@ -1,0 +1,27 @@
+/** The entry for Node and what is like it: the engine is read from the package's folder. */
+import { readFileSync } from "node:fs";
+import { openGate, openGateSync } from "./open.js";
+
+export { Decision } from "./decision.js";
+export { Gate } from "./gate.js";
+export { PlangateError } from "./issues.js";
+
+const readEngine = () => readFileSync(new URL("./dist/engine.wasm", import.meta.url));
+
+/** @type {import("./open.js").Host} */
+const host = {
+  engine: readEngine,
+  engineSync: readEngine,
+  /** Importing a `.wasm` gives a path in some runtimes. */
+  open: async (address) => (/^https?:/.test(String(address)) ? fetch(address) : readFileSync(address)),
+};
+
+/** @type {typeof import("./types.js").createGate} */
+export async function createGate(options) {
+  return openGate(options, host);
+}
+
+/** @type {typeof import("./types.js").createGateSync} */
+export function createGateSync(options) {
+  return openGateSync(options, host);
+}

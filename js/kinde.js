@@ -1,0 +1,71 @@
+/**
+ * Kinde: from a `user:plan_selection` event to a change and facts, and from a decision to a denial.
+ *
+ * @typedef {import("./types.js").Decision} Decision
+ * @typedef {import("./types.js").Gate} Gate
+ * @typedef {import("./types-kinde.js").Actions} Actions
+ */
+import { UNDECIDED_HEADLINE } from "./decision.js";
+
+/** What the core says by default: Kinde refuses to deny without a message. */
+const DENIED_HEADLINE = "This plan change is not possible:";
+
+/** The facts that an event supplies, and where it has them. */
+const EVENT_FACTS = {
+  "user.id": ["context", "user", "id"],
+  "organization.code": ["context", "organization", "code"],
+  "request.ip": ["request", "ip"],
+  "request.userAgent": ["request", "userAgent"],
+};
+
+const isOwnEnumerable = Object.prototype.propertyIsEnumerable;
+
+/**
+ * @param {any} event
+ * @param {string[]} path
+ * @returns {any} undefined when it is not there, or only inherited
+ */
+function own(event, path) {
+  let value = event;
+  try {
+    for (const key of path) {
+      if (typeof value !== "object" || value === null || !isOwnEnumerable.call(value, key)) return undefined;
+      value = value[key];
+    }
+    return value;
+  } catch (unreadable) {
+    return undefined;
+  }
+}
+
+/** @type {typeof import("./types-kinde.js").toChange} */
+export function toChange(event) {
+  return {
+    current: own(event, ["context", "billing", "currentPlanCode"]),
+    requested: own(event, ["context", "billing", "requestedPlanCode"]),
+  };
+}
+
+/** @type {typeof import("./types-kinde.js").decide} */
+export function decide(gate, event, facts) {
+  const given = new Map();
+  for (const [fact, path] of Object.entries(EVENT_FACTS)) given.set(fact, own(event, path));
+  const adapted = /** @type {import("./gate.js").Gate} */ (/** @type {unknown} */ (gate));
+  const decision = adapted.decideWith(toChange(event), facts, given, new Map([["now", new Date()]]));
+  return /** @type {Decision} */ (/** @type {unknown} */ (decision));
+}
+
+/** @type {typeof import("./types-kinde.js").enforce} */
+export function enforce(decision, actions) {
+  if (decision && decision.outcome === "allow") return;
+  const { headline, list } = decision ? decision.customer : { headline: UNDECIDED_HEADLINE, list: [] };
+  denialBy(actions)(headline || DENIED_HEADLINE, list);
+}
+
+/** @param {Actions | undefined} actions @returns {(headline: string, list: string[]) => void} */
+function denialBy(actions) {
+  if (actions && actions.denyPlanSelection) return actions.denyPlanSelection;
+  const { kinde } = /** @type {any} */ (globalThis);
+  if (kinde && kinde.plan) return (headline, list) => kinde.plan.denySelection(headline, list);
+  throw new Error('The plan selection cannot be denied: add "kinde.plan": {} to the bindings of the workflow settings.');
+}

@@ -1,0 +1,166 @@
+/**
+ * The engine's memory: the only file that touches it. Writes the slots of a decision and the texts of documents, reads
+ * reports as a stream of words. Layout of slots and words: wasm/exports.cpp.
+ *
+ * @typedef {import("./cell.js").Value} Value
+ * @typedef {import("./pieces.js").Pieces} Pieces
+ */
+import { LONE_SURROGATE, bytesFor, decode, encode } from "./utf8.js";
+
+const SLOT_BYTES = 16;
+const ABSENT = 0;
+const NULL = 1;
+const BOOL = 2;
+const NUMBER = 3;
+const STRING = 4;
+const UNREADABLE = 6;
+const BECAUSE_LONE_SURROGATE = 4;
+const BECAUSE_NO_ROOM = 5;
+
+export class Memory {
+  /** @param {import("./engine.js").Exports} exports */
+  constructor(exports) {
+    this.exports = exports;
+    this.memory = exports.memory;
+    // A grown WebAssembly.Memory empties old views, which costs nothing to notice; asking for `buffer` costs more than
+    // a whole decision. The plain build leaves old views as they were, but there asking is cheap.
+    this.ask = typeof WebAssembly !== "object" || !(exports.memory instanceof WebAssembly.Memory);
+    this.arena = exports.plangate_arena();
+    this.arenaEnd = this.arena + exports.plangate_arena_size();
+    // The texts that lie in the arena since the last call, and where each begins and ends. Plan codes, currencies and
+    // the like recur from call to call and need not be written again; the engine itself writes only behind them.
+    this.kept = 0;
+    /** @type {string[]} */
+    this.texts = [];
+    this.bounds = [this.arena];
+    this.word = 0;
+    this.bytes = new Uint8Array(0);
+    this.words = new Uint32Array(0);
+    this.numbers = new Float64Array(0);
+  }
+
+  /** To be called before each use: any call of the engine may have grown its memory. */
+  refresh() {
+    if (this.bytes.length !== 0 && !(this.ask && this.memory.buffer !== this.bytes.buffer)) return;
+    const buffer = this.memory.buffer;
+    this.bytes = new Uint8Array(buffer);
+    this.words = new Uint32Array(buffer);
+    this.numbers = new Float64Array(buffer);
+  }
+
+  /**
+   * @param {number} slots address of the first slot
+   * @param {Value[]} values
+   * @param {number} count
+   * @returns {number} bytes of the arena that are used
+   */
+  writeSlots(slots, values, count) {
+    this.refresh();
+    const { words, numbers } = this;
+    let texts = 0;
+    for (let i = 0, at = slots; i < count; i += 1, at += SLOT_BYTES) {
+      const value = values[i];
+      const word = at >> 2;
+      if (typeof value === "number") {
+        words[word] = NUMBER;
+        numbers[(at >> 3) + 1] = value;
+      } else if (typeof value === "string") {
+        if (this.writeString(word, value, texts)) texts += 1;
+      } else if (value === undefined) {
+        words[word] = ABSENT;
+      } else if (value === null) {
+        words[word] = NULL;
+      } else if (typeof value === "boolean") {
+        words[word] = BOOL;
+        words[word + 1] = value ? 1 : 0;
+      } else {
+        words[word] = value.tag;
+        words[word + 1] = value.aux;
+        numbers[(at >> 3) + 1] = value.number;
+      }
+    }
+    this.kept = texts;
+    return this.bounds[texts] - this.arena;
+  }
+
+  /**
+   * @param {number} word index of the slot's first word
+   * @param {string} text
+   * @param {number} nth how many texts lie before it in the arena
+   * @returns {boolean} whether it could be written
+   */
+  writeString(word, text, nth) {
+    const at = this.bounds[nth];
+    if (nth >= this.kept || this.texts[nth] !== text) {
+      const end = encode(text, this.bytes, at, this.arenaEnd, false);
+      if (end < 0) {
+        this.words[word] = UNREADABLE;
+        this.words[word + 1] = end === LONE_SURROGATE ? BECAUSE_LONE_SURROGATE : BECAUSE_NO_ROOM;
+        this.kept = Math.min(this.kept, nth);
+        return false;
+      }
+      if (nth >= this.kept || end !== this.bounds[nth + 1]) this.kept = nth + 1;
+      this.texts[nth] = text;
+      this.bounds[nth + 1] = end;
+    }
+    this.words[word] = STRING;
+    this.words[word + 1] = this.bounds[nth + 1] - at;
+    this.words[word + 2] = at;
+    return true;
+  }
+
+  /**
+   * Puts a document's text into memory of its own, to be given back by `plangate_release`.
+   * @param {string} text
+   * @returns {{ at: number, length: number } | null} null when the engine refuses so much
+   */
+  putText(text) {
+    const room = bytesFor(text);
+    const at = this.exports.plangate_allocate(Math.max(room, 1)) >>> 0;
+    if (at === 0) return null;
+    this.refresh();
+    return { at, length: encode(text, this.bytes, at, at + room, true) - at };
+  }
+
+  /** @param {number} at @param {number} length */
+  textAt(at, length) {
+    this.refresh();
+    return decode(this.bytes, at, length);
+  }
+
+  /** Starts reading words at an address. @param {number} at */
+  seek(at) {
+    this.refresh();
+    this.word = at >> 2;
+  }
+
+  nextWord() {
+    return this.words[this.word++];
+  }
+
+  nextNumber() {
+    const number = this.numbers[this.word >> 1];
+    this.word += 2;
+    return number;
+  }
+
+  /** Skips what pads a record to 8 bytes. */
+  align() {
+    this.word += this.word & 1;
+  }
+
+  /** @param {Pieces | null} pieces those of the program, or null when no piece is stable */
+  nextText(pieces) {
+    const { words, bytes, arena, arenaEnd } = this;
+    const count = this.nextWord();
+    let text = "";
+    for (let i = 0; i < count; i += 1) {
+      const at = words[this.word];
+      const length = words[this.word + 1];
+      this.word += 2;
+      const passing = pieces === null || (at >= arena && at < arenaEnd);
+      text += passing ? decode(bytes, at, length) : pieces.text(bytes, at, length);
+    }
+    return text;
+  }
+}

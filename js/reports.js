@@ -1,0 +1,94 @@
+/**
+ * The engine's reports on its last decision: words in memory, turned into the objects of a Decision.
+ *
+ * @typedef {import("./program.js").Program} Program
+ * @typedef {import("./types.js").Issue} Issue
+ * @typedef {import("./types.js").Reason} Reason
+ * @typedef {import("./types.js").ReasonValues} ReasonValues
+ * @typedef {import("./types.js").CustomerText} CustomerText
+ */
+
+/** @type {Issue["document"][]} by the ABI's numbers */
+const DOCUMENTS = ["facts", "change", "policy", "catalog"];
+const NO_RANGE = 0xffffffff;
+/** Tags of a reason's values, a byte each: used, limit, over. */
+const ALL_NUMBERS = 0x010101;
+const UNLIMITED = 2;
+
+/** @param {Program} program @returns {Reason[]} */
+export function readReasons(program) {
+  const { exports, memory } = program.present();
+  memory.seek(exports.plangate_reasons(program.place.handle));
+  const count = memory.nextWord();
+  memory.align();
+  const reasons = [];
+  for (let i = 0; i < count; i += 1) {
+    const { rule, code, name } = program.rules[memory.nextWord()];
+    const values = readValues(memory, name);
+    const message = memory.nextText(program.pieces);
+    memory.align();
+    reasons.push({ rule, code, message, values });
+  }
+  return reasons;
+}
+
+/** @param {import("./memory.js").Memory} memory @param {string | undefined} name @returns {ReasonValues} */
+function readValues(memory, name) {
+  const tags = memory.nextWord();
+  const used = memory.nextNumber();
+  const limit = memory.nextNumber();
+  const over = memory.nextNumber();
+  if (tags === ALL_NUMBERS && name === undefined) return { used, limit, over };
+  /** @type {ReasonValues} */
+  const values = {};
+  if (name !== undefined) values.name = name;
+  if (tags & 0xff) values.used = used;
+  if (tags & 0xff00) values.limit = ((tags >> 8) & 0xff) === UNLIMITED ? "unlimited" : limit;
+  if (tags & 0xff0000) values.over = over;
+  return values;
+}
+
+/** @param {Program} program @returns {CustomerText} */
+export function readCustomer(program) {
+  const { exports, memory } = program.present();
+  memory.seek(exports.plangate_customer(program.place.handle));
+  const headline = memory.nextText(program.pieces);
+  const list = [];
+  for (let count = memory.nextWord(); count > 0; count -= 1) list.push(memory.nextText(program.pieces));
+  return { headline, list };
+}
+
+/** @param {Program} program @returns {string[]} */
+export function readNeeds(program) {
+  const { exports, memory } = program.present();
+  memory.seek(exports.plangate_needs(program.place.handle));
+  const needs = [];
+  for (let count = memory.nextWord(); count > 0; count -= 1) needs.push(program.names[memory.nextWord()]);
+  return needs;
+}
+
+/** @param {Program} program @returns {Issue[]} */
+export function readIssues(program) {
+  const { exports, memory } = program.present();
+  memory.seek(exports.plangate_issues(program.place.handle));
+  const issues = [];
+  for (let count = memory.nextWord(); count > 0; count -= 1) issues.push(readIssue(memory));
+  return issues;
+}
+
+/**
+ * The texts of issues are made anew for each report: none is stable.
+ * @param {import("./memory.js").Memory} memory
+ * @returns {Issue}
+ */
+function readIssue(memory) {
+  const code = memory.nextText(null);
+  const document = DOCUMENTS[memory.nextWord()];
+  const path = memory.nextText(null);
+  const start = memory.nextWord();
+  const end = memory.nextWord();
+  const message = memory.nextText(null);
+  return start === NO_RANGE
+    ? { code, severity: "error", document, path, message }
+    : { code, severity: "error", document, path, range: [start, end], message };
+}

@@ -1,0 +1,37 @@
+/** Types of `plangate/kinde`: from a Kinde workflow event to a change, and from a decision to a denial. */
+import type { Decision, Facts, Gate } from "./types.js";
+
+/** What is read of a `user:plan_selection` event. Real events lack fields now and then, so that all are optional. */
+export interface PlanSelectionEvent {
+  request?: { ip?: string; userAgent?: string };
+  context?: {
+    user?: { id?: string };
+    organization?: { code?: string };
+    billing?: { currentPlanCode?: string; requestedPlanCode?: string };
+  };
+}
+
+/** `denyPlanSelection` of `@kinde/infrastructure`. */
+export interface Actions {
+  denyPlanSelection?: (message: string, reasons?: string[]) => void;
+}
+
+/** The event's plan codes. What the event does not have is `undefined`, and a gate then answers `undecided`. */
+export declare function toChange(event: PlanSelectionEvent): {
+  current: string | undefined;
+  requested: string | undefined;
+};
+
+/**
+ * Decides the event. It supplies the facts `user.id`, `organization.code`, `request.ip` and `request.userAgent`, and
+ * `now` when `facts` does not have it. Where `facts` states another value than the event, that fact counts as
+ * unreadable (issue `facts/conflict`). Never throws.
+ */
+export declare function decide(gate: Gate, event: PlanSelectionEvent, facts?: Facts): Decision;
+
+/**
+ * Denies the plan selection, in the decision's own words, unless the outcome is `allow`: `undecided` is a denial too.
+ * Uses `actions.denyPlanSelection` when given, else the workflow's binding `kinde.plan`.
+ * @throws {Error} when it has to deny and has neither; with Kinde's `failurePolicy` "stop" that stops the change too.
+ */
+export declare function enforce(decision: Decision, actions?: Actions): void;

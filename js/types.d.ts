@@ -1,0 +1,168 @@
+/** Types of the package `plangate`, and what its main entry exports. */
+
+/** What is wrong with a document or a call. All issues are reported together, never only the first. */
+export interface Issue {
+  /** `area/kebab-case`, for example `expr/unknown-name`. Codes are stable. */
+  code: string;
+  /** An issue of severity `error` refuses the document, or makes a decision at best `undecided`. */
+  severity: "error" | "warning";
+  /** Where the place is. `engine` stands for none of the inputs: the engine itself failed or does not fit. */
+  document: "policy" | "catalog" | "facts" | "change" | "engine";
+  /** JSON Pointer (RFC 6901) into the document; `""` is the whole of it. */
+  path: string;
+  /**
+   * `[start, end)` in UTF-16 code units of the string at `path`; for `json/*` codes of the document's text.
+   * Absent where the issue is about the whole value.
+   */
+  range?: [start: number, end: number];
+  /** One or more sentences for a person who can mend it. */
+  message: string;
+}
+
+/** Strongest first: `deny`, `undecided`, `allow`. `review` and `defer` are reserved for policies to come. */
+export type Outcome = "deny" | "undecided" | "review" | "defer" | "allow";
+
+/** What the customer, or a program on the customer's behalf, asks for. Only own enumerable properties count. */
+export interface Change {
+  /** Code of the plan that the customer has. */
+  current?: string;
+  /** Code of the plan that the customer wants. */
+  requested?: string;
+  /** For policies that read `change.quantity`. */
+  quantity?: number;
+  /** Not supported yet: anything but `undefined` or `false` makes the decision `undecided`. */
+  cancel?: boolean;
+}
+
+/**
+ * Nested objects with the facts that the policy declares: the fact `usage.seats` is `facts.usage.seats`. Only own
+ * enumerable properties count. Timestamps are `Date`s or RFC 3339 text. What is missing or `undefined` is unknown;
+ * `null` is known to be absent.
+ */
+export type Facts = object;
+
+/** A rule that fired, or one that could not be evaluated. */
+export interface Reason {
+  /** The rule's `id`; for a built-in guard its code. */
+  rule: string;
+  /** The rule's `code`, by default its `id`. */
+  code: string;
+  /** The rule's `deny` text, filled in. */
+  message: string;
+  /** What the rule compared, where it compares usage to a limit. */
+  values: ReasonValues;
+}
+
+export interface ReasonValues {
+  /** The member that an `each` rule was expanded for, for example `seats`. */
+  name?: string;
+  used?: number;
+  limit?: number | "unlimited";
+  /** By how much `used` exceeds `limit`. */
+  over?: number;
+}
+
+/** The only part of a decision that is made for the customer's eyes. Plain text. */
+export interface CustomerText {
+  headline: string;
+  list: string[];
+}
+
+/**
+ * What a gate decided. `outcome` and `complete` are there at once, the rest is made when first read, from the
+ * decision's own copy of what it read: later decisions, loads and changes to your objects never show through.
+ */
+export declare class Decision {
+  private constructor();
+  readonly outcome: Outcome;
+  /** False when unknown facts could add reasons. */
+  readonly complete: boolean;
+  /** The rules of the outcome's strength, in the policy's order. */
+  readonly reasons: Reason[];
+  readonly customer: CustomerText;
+  /** The facts whose values could still change the outcome or add reasons. */
+  readonly needs: string[];
+  /** What was wrong with the facts or the change. */
+  readonly issues: Issue[];
+  toJSON(): DecisionJson;
+}
+
+export interface DecisionJson {
+  outcome: Outcome;
+  complete: boolean;
+  reasons: Reason[];
+  customer: CustomerText;
+  needs: string[];
+  issues: Issue[];
+}
+
+/** One fact that a policy reads. */
+export interface LayoutEntry {
+  /** Its path; paths that begin with `change.` are read from the change, all others from the facts. */
+  fact: string;
+  type: "bool" | "int" | "double" | "string" | "timestamp" | "duration";
+  /** Whether `null` is allowed. */
+  optional?: true;
+}
+
+/** A policy and a catalogue, as JSON text or as the object that `JSON.parse` would make of it. */
+export interface Documents {
+  policy: object | string;
+  catalog: object | string;
+}
+
+/** A policy and a catalogue, loaded and ready to decide. */
+export declare class Gate {
+  private constructor();
+  /** The policy's name. */
+  readonly name: string;
+  /** The facts that the policy reads. */
+  readonly layout: readonly LayoutEntry[];
+  /** Warnings about what is loaded. */
+  readonly issues: readonly Issue[];
+  /**
+   * Decides one change. Never throws: bad data makes the decision `undecided`, with `issues` or `needs`.
+   * Both objects are only read, and not kept.
+   */
+  decide(change: Change, facts?: Facts): Decision;
+  /**
+   * Swaps the documents, whole or not at all: after an issue of severity `error` the old ones go on deciding.
+   * A document that is not given stays as it is. Decisions already made keep their words.
+   */
+  load(documents: Partial<Documents>): Issue[];
+}
+
+/** Thrown when documents are refused; `issues` has every issue and `message` lists them, one per line. */
+export declare class PlangateError extends Error {
+  constructor(issues: Issue[]);
+  readonly name: "PlangateError";
+  readonly issues: Issue[];
+}
+
+/** Makes the exports of a new engine; `instantiatePlain` of the plain build is one. */
+export type MakeEngine = () => object;
+
+/** The engine as hosts give it: a compiled module (what importing a `.wasm` gives in workerd) or its bytes. */
+export type SyncWasm = WebAssembly.Module | ArrayBuffer | ArrayBufferView | MakeEngine;
+
+/** Or where it is to be fetched from. */
+export type Wasm = SyncWasm | URL | string | Response;
+
+export interface GateOptions extends Documents {
+  /** The engine; by default the `engine.wasm` of this package. Gates made with the same value share one engine. */
+  wasm?: Wasm | Promise<Wasm>;
+}
+
+export interface SyncGateOptions extends Documents {
+  /** The engine. In Node it may be left out; in a browser it may not, since there it has to be fetched. */
+  wasm?: SyncWasm;
+}
+
+/**
+ * Loads a policy and a catalogue.
+ * @throws {PlangateError} when a document is refused, with all issues of both; or when the engine does not fit.
+ */
+export declare function createGate(options: GateOptions): Promise<Gate>;
+
+/** The same without waiting. @throws {PlangateError} */
+export declare function createGateSync(options: SyncGateOptions): Gate;

@@ -1,0 +1,171 @@
+// Loading: whole or not at all, with every issue of both documents.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { builds, catalog, change, facts, places, policy } from "./gates.mjs";
+
+const cyclic = {};
+cyclic.self = cyclic;
+const nested = (depth) => {
+  let value = {};
+  for (let i = 0; i < depth; i += 1) value = { value };
+  return value;
+};
+
+/** What cannot become JSON text at all. */
+const unwritable = {
+  undefined, "a function": () => policy(), "a symbol": Symbol("policy"), "a BigInt": 5n, "a cycle": cyclic,
+  "a BigInt inside": { plangate: 1n }, "a toJSON that throws": { toJSON() { throw new Error("no"); } },
+  "objects nested beyond the stack": nested(100000),
+};
+
+/** What becomes JSON text, but is no policy. */
+const wrong = { null: null, "a number": 5, "a list": [], "a bool": true, "a text": "policy", "a Date": new Date(), "an object": {} };
+
+for (const { name, entry } of builds) {
+  const open = (documents) => entry.createGateSync({ policy: policy(), catalog: catalog(), ...documents });
+  const refused = (documents) => {
+    try {
+      entry.createGateSync(documents);
+    } catch (error) {
+      assert.ok(error instanceof entry.PlangateError, String(error));
+      return error;
+    }
+    return assert.fail("was not refused");
+  };
+
+  describe(`loading, ${name}`, () => {
+    test("objects and JSON text are the same", async () => {
+      const gates = [open(), open({ policy: JSON.stringify(policy()) }), await entry.createGate({ policy: policy(), catalog: catalog() })];
+      for (const gate of gates) {
+        assert.equal(gate.name, "test");
+        assert.ok(gate instanceof entry.Gate);
+        assert.deepEqual(gate.issues, []);
+        assert.deepEqual(gate.layout.slice(0, 3), [
+          { fact: "change.current", type: "string" },
+          { fact: "change.requested", type: "string" },
+          { fact: "usage.seats", type: "int" },
+        ]);
+        assert.equal(gate.decide(change, facts()).outcome, "allow");
+      }
+    });
+
+    test("all issues of both documents come in one error, the policy's first", () => {
+      const bad = { ...policy(), extra: 1, rules: [{ id: "a", when: "usage.seat > 1", deny: "{" }] };
+      const error = refused({ policy: bad, catalog: { plangate: 2, plans: {} } });
+      assert.deepEqual(new Set(error.issues.map(({ document }) => document)), new Set(["policy", "catalog"]));
+      assert.ok(error.issues.length >= 4);
+      const order = error.issues.map(({ document }) => document);
+      assert.deepEqual(order, [...order].sort().reverse());
+      for (const issue of error.issues) {
+        assert.ok(error.message.includes(`${issue.document}: ${issue.code} at ${issue.path}: ${issue.message}`), error.message);
+      }
+      const expression = error.issues.find(({ code }) => code === "expr/unknown-name");
+      assert.equal(expression.path, "/rules/0/when");
+      assert.deepEqual(expression.range, [0, 10]);
+    });
+  });
+
+  describe(`documents that are none, ${name}`, () => {
+    for (const [what, document] of Object.entries(unwritable)) {
+      test(`${what} is not serializable`, () => {
+        assert.deepEqual(places(refused({ policy: document, catalog: catalog() }).issues), ["json/not-serializable policy:"]);
+        assert.deepEqual(places(refused({ policy: document, catalog: document }).issues),
+          ["json/not-serializable policy:", "json/not-serializable catalog:"]);
+        const both = refused({ policy: { ...policy(), extra: 1 }, catalog: document });
+        assert.deepEqual(places(both.issues).sort(), ["document/unknown-field policy:/extra", "json/not-serializable catalog:"]);
+      });
+    }
+
+    for (const [what, document] of Object.entries(wrong)) {
+      test(`${what} is no policy`, () => {
+        const { issues } = refused({ policy: document, catalog: catalog() });
+        assert.ok(issues.length > 0);
+        assert.ok(issues.every(({ document: place, code }) => place === "policy" && /^(json|document)\//.test(code)), places(issues).join());
+      });
+    }
+
+    test("an empty text is broken JSON, not too large", () => {
+      assert.deepEqual(refused({ policy: "", catalog: "" }).issues.map(({ code }) => code), ["json/syntax", "json/syntax"]);
+    });
+
+    test("no options at all are two issues", async () => {
+      for (const options of [undefined, null, 5, {}]) {
+        assert.equal(refused(options).issues.length, 2);
+        await assert.rejects(entry.createGate(options), entry.PlangateError);
+      }
+    });
+  });
+
+  describe(`places in documents, ${name}`, () => {
+    test("half a character in a text is an issue at its place, whole ones are not", () => {
+      const text = JSON.stringify(policy());
+      const at = text.indexOf("Before you");
+      const broken = `${text.slice(0, at)}\ud83d${text.slice(at)}`;
+      const { issues } = refused({ policy: broken, catalog: catalog() });
+      assert.deepEqual(issues.map(({ code, document }) => `${code} ${document}`), ["json/utf8 policy"]);
+      const whole = open({ policy: `${text.slice(0, at)}\ud83d\ude00 é €${text.slice(at)}` });
+      assert.equal(whole.decide(change, facts({ usage: { seats: 9 } })).customer.headline, "\ud83d\ude00 é €Before you take Free:");
+      assert.ok(refused({ policy: { ...policy(), headline: "a\ud83d" }, catalog: catalog() }).issues.length > 0);
+    });
+
+    test("ranges count UTF-16 code units", () => {
+      const bad = { ...policy(), rules: [{ id: "a", when: "customer.name == '\ud83d\ude00€' && nothing", deny: "no" }] };
+      const { issues: [issue] } = refused({ policy: bad, catalog: catalog() });
+      assert.equal(bad.rules[0].when.slice(...issue.range), "nothing");
+    });
+  });
+
+  describe(`loading again, ${name}`, () => {
+    test("load swaps what is given and keeps the rest", () => {
+      const gate = open();
+      const asked = facts({ usage: { seats: 12 } });
+      const generous = catalog();
+      generous.plans.free.limits.seats = 20;
+      assert.deepEqual(gate.load({ catalog: generous }), []);
+      assert.equal(gate.decide(change, asked).outcome, "allow");
+      assert.deepEqual(gate.load({ policy: { ...policy(), name: "other" } }), []);
+      assert.equal(gate.name, "other");
+      assert.equal(gate.decide(change, asked).outcome, "allow");
+      assert.deepEqual(gate.load({ catalog: catalog() }), []);
+      assert.equal(gate.decide(change, asked).outcome, "deny");
+    });
+
+    test("a load that fails keeps what was loaded before", () => {
+      const gate = open();
+      const attempts = [{ policy: "{" }, { policy: null }, { policy: cyclic }, { catalog: {} }, { policy: policy(), catalog: 5n },
+        { policy: {}, catalog: catalog() }];
+      for (const documents of attempts) {
+        const issues = gate.load(documents);
+        assert.ok(issues.some(({ severity }) => severity === "error"));
+        assert.equal(gate.name, "test");
+        assert.equal(gate.decide(change, facts()).outcome, "allow");
+        assert.equal(gate.decide(change, facts({ usage: { seats: 12 } })).reasons[0].message, "Free allows 3 seats, Ann uses 12.");
+      }
+    });
+
+    test("nothing to load changes nothing", () => {
+      const gate = open();
+      for (const documents of [undefined, null, {}, 5, { policy: undefined }]) {
+        assert.deepEqual(gate.load(documents), []);
+        assert.equal(gate.decide(change, facts()).outcome, "allow");
+      }
+    });
+
+    test("warnings let a document in, and stay readable", () => {
+      const incomplete = catalog();
+      delete incomplete.plans.big.limits.seats;
+      const gate = open({ catalog: incomplete });
+      assert.deepEqual(gate.issues.map(({ code, severity }) => `${code} ${severity}`), ["catalog/missing-limit warning"]);
+      assert.deepEqual(gate.load({ catalog: catalog() }), []);
+      assert.deepEqual(gate.issues, []);
+      assert.deepEqual(places(gate.load({ catalog: incomplete })), places(gate.issues));
+      assert.equal(gate.issues.length, 1);
+    });
+
+    test("the layout cannot be changed from outside", () => {
+      const { layout } = open();
+      assert.throws(() => layout.push({ fact: "x", type: "int" }), TypeError);
+      assert.throws(() => { layout[0].fact = "x"; }, TypeError);
+    });
+  });
+}
