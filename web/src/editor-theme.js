@@ -1,0 +1,68 @@
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { EditorView } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+// Colours are the page's custom properties, which reach into the shadow root: a change of theme needs nothing here.
+const colours = HighlightStyle.define([
+  { tag: tags.propertyName, color: "var(--code-name)" },
+  { tag: tags.string, color: "var(--code-string)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--code-number)" },
+  { tag: [tags.separator, tags.punctuation, tags.squareBracket, tags.brace], color: "var(--muted)" },
+]);
+
+const underline = (colour) => ({
+  backgroundImage: "none",
+  paddingBottom: "0",
+  textDecoration: `underline wavy ${colour} 1.5px`,
+  textDecorationSkipInk: "none",
+  textUnderlineOffset: "3px",
+});
+
+const marker = (colour) => ({
+  content: '""',
+  width: "7px",
+  height: "7px",
+  margin: "6px 0 0 3px",
+  borderRadius: "50%",
+  background: colour,
+});
+
+const theme = EditorView.theme({
+  "&": { height: "100%", fontSize: "12.5px", color: "var(--text)" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55", overscrollBehavior: "contain" },
+  ".cm-content": { padding: "8px 0 16px", caretColor: "var(--accent)" },
+  ".cm-line": { padding: "0 12px 0 4px" },
+  ".cm-gutters": { background: "transparent", color: "var(--faint)", border: "0" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "24px", padding: "0 6px 0 4px" },
+  ".cm-gutter-lint": { width: "12px" },
+  ".cm-gutter-lint .cm-gutterElement": { padding: "0" },
+  ".cm-cursor": { borderLeft: "2px solid var(--accent)" },
+  ".cm-activeLine": { background: "transparent" },
+  "&.cm-focused .cm-activeLine": { background: "var(--line-focus)" },
+  "& .cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
+    background: "var(--selection)",
+  },
+  "&.cm-focused .cm-matchingBracket": { background: "var(--selection)" },
+  ".cm-lintRange-error": underline("var(--deny)"),
+  ".cm-lintRange-warning": underline("var(--undecided)"),
+  ".cm-lintRange-active": { background: "var(--deny-soft)" },
+  ".cm-lint-marker-error": marker("var(--deny)"),
+  ".cm-lint-marker-warning": marker("var(--undecided)"),
+  ".cm-tooltip": {
+    background: "var(--surface)",
+    color: "var(--text)",
+    border: "1px solid var(--line-strong)",
+    borderRadius: "8px",
+    boxShadow: "var(--shadow)",
+    maxWidth: "min(420px, 90vw)",
+    overflow: "hidden",
+    fontFamily: "var(--sans)",
+  },
+  ".cm-diagnostic": { padding: "8px 12px", borderLeft: "3px solid var(--line-strong)" },
+  ".cm-diagnostic-error": { borderLeftColor: "var(--deny)" },
+  ".cm-diagnostic-warning": { borderLeftColor: "var(--undecided)" },
+  ".cm-diagnosticSource": { color: "var(--muted)", opacity: "1", fontSize: "11px", fontFamily: "var(--mono)" },
+});
+
+export const editorTheme = [theme, syntaxHighlighting(colours)];

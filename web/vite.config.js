@@ -1,0 +1,19 @@
+import { defineConfig } from "vite";
+
+// Two entries: the page, and the package on its own under a stable name, so that tests (or a curious reader at the
+// console) can import exactly what the page runs.
+export default defineConfig({
+  base: "./",
+  build: {
+    target: "es2022",
+    cssTarget: "chrome123",
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: "index.html", plangate: "src/plangate.js" },
+      preserveEntrySignatures: "exports-only",
+      output: {
+        entryFileNames: ({ name }) => (name === "plangate" ? "plangate.js" : "assets/[name]-[hash].js"),
+      },
+    },
+  },
+});
