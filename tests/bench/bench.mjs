@@ -1,0 +1,78 @@
+// npm run bench [-- --rounds 15 --milliseconds 80 --spawns 15 --json file]: speed, size, cold start and memory of
+// Plangate beside hand-written JavaScript and two rule engines, after all have been shown to agree.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { assertAgreement } from "./agree.mjs";
+import { measureColdStart } from "./cold-start.mjs";
+import { measureEngines } from "./measure.mjs";
+import { measureMemory } from "./memory.mjs";
+import { coldStartTable, memoryTable, sizeTable, speedTable } from "./report.mjs";
+import { randomRequests, sampleRequests } from "./requests.mjs";
+import { measureSizes } from "./sizes.mjs";
+
+const ENGINES = {
+  "hand-written": null,
+  plangate: "plangate",
+  "json-logic": "json-logic-engine",
+  "cel-js": "@marcbachmann/cel-js",
+};
+const AGREED_REQUESTS = 1000;
+
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "15" },
+    milliseconds: { type: "string", default: "80" },
+    spawns: { type: "string", default: "15" },
+    json: { type: "string" },
+  },
+});
+
+function versionOf(packageName) {
+  const file = new URL(`../../node_modules/${packageName}/package.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, "utf8")).version;
+}
+
+async function loadEngines() {
+  const engines = {};
+  for (const name of Object.keys(ENGINES)) engines[name] = await (await import(`./engines/${name}.mjs`)).load();
+  return engines;
+}
+
+async function measureAll(engines) {
+  return {
+    node: process.version,
+    processor: cpus()[0]?.model ?? "",
+    versions: Object.fromEntries(Object.entries(ENGINES).map(([name, from]) => [name, from ? versionOf(from) : ""])),
+    speed: await measureEngines(engines, sampleRequests(), {
+      rounds: Number(options.rounds), milliseconds: Number(options.milliseconds) }),
+    sizes: measureSizes(),
+    coldStart: measureColdStart(Object.keys(ENGINES), Number(options.spawns)),
+    memory: measureMemory(),
+  };
+}
+
+function print(figures) {
+  console.log(`\nOne decision of 12 rules (median of ${options.rounds} interleaved rounds; x: times hand-written)\n`);
+  console.log(speedTable(figures.speed, figures.versions));
+  console.log(`\n${sizeTable(figures.sizes)}`);
+  console.log(`\n${coldStartTable(figures.coldStart)}`);
+  console.log(`\n${memoryTable(figures.memory)}\n`);
+}
+
+async function main() {
+  const engines = await loadEngines();
+  assertAgreement(engines, [...randomRequests(AGREED_REQUESTS), ...sampleRequests()]);
+  console.log(`Node ${process.version}. All engines agree on ${AGREED_REQUESTS} seeded random requests.`);
+  const figures = await measureAll(engines);
+  print(figures);
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

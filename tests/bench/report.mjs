@@ -1,0 +1,42 @@
+// The figures as tables, each with its budget where it has one.
+
+import { fixed, table, verdict, whole } from "./table.mjs";
+
+const US = "plangate";
+const BASE = "hand-written";
+
+export const BUDGET = { rendered: 6, unread: 5, downloadGzip: 70_000, coldStart: 15 };
+
+export function speedTable(speed, versions) {
+  const rows = Object.keys(speed).map((name) => {
+    const times = speed[name];
+    const ratio = (mode) => times[mode] / speed[BASE][mode];
+    const judged = (mode) => (name === US ? verdict(ratio(mode), BUDGET[mode]) : null);
+    return [name, versions[name] ?? "", whole(times.unread), fixed(ratio("unread"), 1), judged("unread"),
+      whole(times.rendered), fixed(ratio("rendered"), 1), judged("rendered")];
+  });
+  return table(["engine", "version", "reasons unread, ns", "x", `<= ${BUDGET.unread}x`,
+    "reasons rendered, ns", "x", `<= ${BUDGET.rendered}x`], rows);
+}
+
+export function sizeTable(sizes) {
+  const row = (label, { raw, gzip, brotli, files }, budget) => [label, files, whole(raw), whole(gzip), whole(brotli),
+    budget ? whole(budget) : null, budget ? verdict(gzip, budget) : null];
+  return table(["shipped", "files", "raw, bytes", "gzip, bytes", "brotli, bytes", "gzip budget", "verdict"], [
+    row("engine.wasm", sizes.wasm),
+    row('JavaScript of import "plangate"', sizes.package),
+    row("download: both", sizes.download, BUDGET.downloadGzip),
+    row("engine-plain.js (instead of wasm)", sizes.plain),
+  ]);
+}
+
+export function coldStartTable(times) {
+  const rows = Object.entries(times).map(([name, { inside, process }]) => [name, fixed(inside, 1), fixed(process, 1),
+    name === US ? fixed(BUDGET.coldStart, 1) : null, name === US ? verdict(inside, BUDGET.coldStart) : null]);
+  return table(["fresh process", "import to first decision, ms", "whole process, ms", "budget, ms", "verdict"], rows);
+}
+
+export function memoryTable({ decisions, before, after }) {
+  return table(["decisions", "wasm memory before, bytes", "after, bytes", "verdict"],
+    [[whole(decisions), whole(before), whole(after), after === before && before > 0 ? "ok" : "GREW"]]);
+}
