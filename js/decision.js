@@ -28,8 +28,7 @@ export class Decision {
    * @param {Value[]} values what it was decided on
    */
   constructor(code, program, values) {
-    this.outcome = OUTCOMES[code & 7];
-    this.complete = (code & COMPLETE) !== 0;
+    this._code = code;
     this._program = program;
     this._values = values;
     /** @type {Reason[] | null} */
@@ -40,6 +39,14 @@ export class Decision {
     this._needs = null;
     /** @type {Issue[] | null} */
     this._issues = null;
+  }
+
+  get outcome() {
+    return OUTCOMES[this._code & 7];
+  }
+
+  get complete() {
+    return (this._code & COMPLETE) !== 0;
   }
 
   get reasons() {

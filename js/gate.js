@@ -59,6 +59,8 @@ export class Gate {
   load(documents) {
     const { engine, texts } = this._program;
     const { policy = texts.policy, catalog = texts.catalog } = documents || {};
+    const strangers = Object.keys(documents || {}).filter((key) => key !== "policy" && key !== "catalog");
+    if (strangers.length > 0 || documents === undefined || documents === null) return [wrongLoad(strangers)];
     const { program, issues } = loadProgram(engine, policy, catalog);
     if (program === null) return issues;
     this._program.retire();
@@ -66,6 +68,12 @@ export class Gate {
     this._issues = warningsOf(issues);
     return issues;
   }
+}
+
+/** @param {string[]} strangers what was given and means nothing; a misspelt document must not look like a reload */
+function wrongLoad(strangers) {
+  const found = strangers.length > 0 ? ` There is no "${strangers.join('", "')}" to load.` : "";
+  return errorIssue("document/unknown-field", "engine", "", `Give a policy, a catalog or both; nothing was loaded.${found}`);
 }
 
 /** @param {Issue[]} issues */

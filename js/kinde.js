@@ -58,13 +58,14 @@ export function decide(gate, event, facts) {
 /** @type {typeof import("./types-kinde.js").enforce} */
 export function enforce(decision, actions) {
   if (decision && decision.outcome === "allow") return;
-  const { headline, list } = decision ? decision.customer : { headline: UNDECIDED_HEADLINE, list: [] };
+  const { headline, list } = (decision && decision.customer) || { headline: UNDECIDED_HEADLINE, list: [] };
   denialBy(actions)(headline || DENIED_HEADLINE, list);
 }
 
 /** @param {Actions | undefined} actions @returns {(headline: string, list: string[]) => void} */
 function denialBy(actions) {
-  if (actions && actions.denyPlanSelection) return actions.denyPlanSelection;
+  const denyPlanSelection = actions && actions.denyPlanSelection;
+  if (denyPlanSelection) return (headline, list) => denyPlanSelection.call(actions, headline, list);
   const { kinde } = /** @type {any} */ (globalThis);
   if (kinde && kinde.plan) return (headline, list) => kinde.plan.denySelection(headline, list);
   throw new Error('The plan selection cannot be denied: add "kinde.plan": {} to the bindings of the workflow settings.');

@@ -152,15 +152,16 @@ export class Memory {
   /** @param {Pieces | null} pieces those of the program, or null when no piece is stable */
   nextText(pieces) {
     const { words, bytes, arena, arenaEnd } = this;
-    const count = this.nextWord();
+    let word = this.word;
+    const end = word + 1 + 2 * words[word];
     let text = "";
-    for (let i = 0; i < count; i += 1) {
-      const at = words[this.word];
-      const length = words[this.word + 1];
-      this.word += 2;
+    for (word += 1; word < end; word += 2) {
+      const at = words[word];
+      const length = words[word + 1];
       const passing = pieces === null || (at >= arena && at < arenaEnd);
       text += passing ? decode(bytes, at, length) : pieces.text(bytes, at, length);
     }
+    this.word = end;
     return text;
   }
 }

@@ -31,7 +31,7 @@ function timings(output) {
 }
 
 async function kinde() {
-  const name = "Kinde's engine (Go)";
+  const name = "workflow on Kinde's interpreter (Go)";
   const go = which("go", ["/usr/local/go/bin", "/usr/lib/go/bin"]);
   if (!go && process.env.PLANGATE_REQUIRE_GO !== "1") return tally.skip(name, "Go is not installed");
   if (!go) return tally.fail(name, "Go is not installed, and PLANGATE_REQUIRE_GO=1 asks for it");

@@ -37,13 +37,15 @@ const Words& Gate::reasons(Workspace& workspace) {
   Words& words = workspace.words;
   words.clear();
   workspace.arena.reset(arena_mark_);
-  const std::size_t rules = program_->rules.size();
   std::size_t count = 0;
-  for (std::size_t rule = 0; rule < rules; ++rule) count += is_reason(decider_, rule) ? 1 : 0;
   words.put(count);
   words.align();
-  for (std::size_t rule = 0; rule < rules; ++rule)
-    if (is_reason(decider_, rule)) put_reason(workspace, reason_of(decider_, rule));
+  for (std::size_t rule = 0; rule < program_->rules.size(); ++rule) {
+    if (!is_reason(decider_, rule)) continue;
+    put_reason(workspace, reason_of(decider_, rule));
+    ++count;
+  }
+  words.set(0, count);
   return words;
 }
 

@@ -21,9 +21,10 @@ class Words {
     words_[size_++] = word;
   }
   void put(const Pieces& text);
-  void put(std::string_view text);    // one piece
-  void put_number(const Cell& cell);  // as a double, in 64 bits
-  void align();                       // to 64 bits
+  void put(std::string_view text);                                   // one piece
+  void put_number(const Cell& cell);                                 // as a double, in 64 bits
+  void set(std::size_t at, std::size_t word) { words_[at] = word; }  // one that was put before
+  void align();                                                      // to 64 bits
 
   const Word* data() const { return words_.data(); }
 

@@ -12,6 +12,7 @@
 namespace plangate {
 
 enum class Op : std::uint8_t {
+  invalid,  // a call that was reported; its arguments are still checked
   // leaves
   null,
   boolean,

@@ -58,7 +58,7 @@ class Checker {
       types.push_back(visit(args[i]));
     }
     present_.resize(outer);
-    if (std::any_of(types.begin(), types.end(), [](Type t) { return !t.valid(); })) return {};
+    if (op == Op::invalid || std::any_of(types.begin(), types.end(), [](Type t) { return !t.valid(); })) return {};
     const Type result = result_type(op, types);
     if (!result.valid()) no_overload(ast_[id], types);
     return result;

@@ -131,7 +131,7 @@ class Compiler {
 
   CellIndex list(const AstNode& node, std::uint32_t depth) {
     const std::span<const NodeId> args = ast_.args_of(node);
-    const auto is_constant = [this](NodeId id) { return ast_[id].op <= Op::string; };
+    const auto is_constant = [this](NodeId id) { return ast_[id].op >= Op::null && ast_[id].op <= Op::string; };
     if (std::all_of(args.begin(), args.end(), is_constant)) {
       std::vector<Cell> items;
       for (NodeId arg : args) items.push_back(frame_.constant_at(value(arg, depth)));

@@ -16,11 +16,21 @@ constexpr Function functions[] = {
     {"duration", Op::to_duration, 1, false},
 };
 
+constexpr std::string_view later_functions[] = {
+    "int",      "uint",        "double",     "string",         "bytes",         "bool",         "type",
+    "dyn",      "matches",     "all",        "exists",         "exists_one",    "filter",       "map",
+    "money",    "getFullYear", "getMonth",   "getDate",        "getDayOfMonth", "getDayOfWeek", "getDayOfYear",
+    "getHours", "getMinutes",  "getSeconds", "getMilliseconds"};
+
 constexpr std::string_view reserved_words[] = {"as",       "break",     "const",  "continue", "else", "for",
                                                "function", "if",        "import", "in",       "let",  "loop",
                                                "package",  "namespace", "return", "var",      "void", "while"};
 
 }  // namespace
+
+bool is_later_function(std::string_view name) {
+  return std::find(std::begin(later_functions), std::end(later_functions), name) != std::end(later_functions);
+}
 
 bool is_reserved_word(std::string_view word) {
   return std::find(std::begin(reserved_words), std::end(reserved_words), word) != std::end(reserved_words);

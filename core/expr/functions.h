@@ -16,7 +16,8 @@ struct Function {
   bool method;
 };
 
-bool is_reserved_word(std::string_view word);  // of CEL: no name may be one
+bool is_later_function(std::string_view name);  // of CEL, not supported yet
+bool is_reserved_word(std::string_view word);   // of CEL: no name may be one
 
 const Function* find_function(std::string_view name, bool method);
 std::vector<std::string_view> function_names();

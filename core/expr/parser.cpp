@@ -194,13 +194,24 @@ class Parser {
     const bool method = target.has_value();
     if (name.text == "has" && !method) return has(args, from(start));
     const Function* function = find_function(name.text, method);
-    if (function == nullptr)
-      return fail(name.range, {"There is no function \"", name.text, "\".", did_you_mean(name.text, function_names())},
-                  issue::expr_unknown_function);
-    if (args.size() == function->arguments) return add(function->op, from(start), args);
-    return fail(from(start),
-                {"\"", name.text, "\" takes ", std::to_string(function->arguments - (method ? 1 : 0)), " arguments."},
-                issue::expr_wrong_type);
+    if (function != nullptr && args.size() == function->arguments) return add(function->op, from(start), args);
+    return wrong_call(name, function, args, method, from(start));
+  }
+
+  // Reported without ending the reading: what else is wrong in the expression is worth knowing too.
+  NodeId wrong_call(const Token& name, const Function* function, std::vector<NodeId>& args, bool method, Range range) {
+    if (function != nullptr) {
+      const std::string count = std::to_string(function->arguments - (method ? 1 : 0));
+      plangate::add(issues_, issue::expr_wrong_type, range, {"\"", name.text, "\" takes ", count, " arguments."});
+    } else if (is_later_function(name.text)) {
+      plangate::add(issues_, issue::expr_unsupported, name.range, {"\"", name.text, "\" is not supported yet."});
+      args.clear();  // a macro's arguments name variables of their own
+    } else {
+      const std::string hint = did_you_mean(name.text, function_names());
+      plangate::add(issues_, issue::expr_unknown_function, name.range,
+                    {"There is no function \"", name.text, "\".", hint});
+    }
+    return add(Op::invalid, range, args);
   }
 
   NodeId has(const std::vector<NodeId>& args, Range range) {

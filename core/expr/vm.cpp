@@ -1,5 +1,6 @@
 #include "expr/vm.h"
 
+#include <functional>
 #include <new>
 
 #include "expr/values.h"
@@ -82,19 +83,21 @@ void record(RuleRun& rules, std::size_t rule, const Cell& result) {
 }
 
 // The commonest condition by far, decided without a call.
-bool compare_integers(OpCode op, const Cell& a, const Cell& b, Cell& dst) {
+template <typename Compare>
+bool compare_integers(const Cell& a, const Cell& b, Cell& dst, Compare holds) {
   if (a.tag != Tag::integer || b.tag != Tag::integer) return false;
-  bool result = false;
-  switch (op) {
-    case OpCode::equal: result = a.integer == b.integer; break;
-    case OpCode::not_equal: result = a.integer != b.integer; break;
-    case OpCode::less: result = a.integer < b.integer; break;
-    case OpCode::less_equal: result = a.integer <= b.integer; break;
-    case OpCode::greater: result = a.integer > b.integer; break;
-    default: result = a.integer >= b.integer; break;
-  }
-  dst = Cell::of(result);
+  dst = Cell::of(holds(a.integer, b.integer));
   return true;
+}
+
+// An error that arises here remembers the instruction, for its place in the source.
+Cell evaluate(const Instr& i, const Cell* frame, Arena& arena, std::size_t at) {
+  const Cell& a = frame[i.a];
+  const Cell& b = frame[i.b];
+  Cell result = strict(i.op, a, b, arena);
+  if (result.tag == Tag::error && a.tag != Tag::error && b.tag != Tag::error)
+    result.integer = static_cast<std::int64_t>(at);
+  return result;
 }
 
 }  // namespace
@@ -108,18 +111,24 @@ void run(const Code& code, std::size_t begin, std::size_t end, Cell* frame, Aren
     Cell& dst = frame[i.dst];
     switch (i.op) {
       case OpCode::equal:
-      case OpCode::not_equal:
-      case OpCode::less:
-      case OpCode::less_equal:
-      case OpCode::greater:
-      case OpCode::greater_equal:
-        if (compare_integers(i.op, a, frame[i.b], dst)) break;
-        [[fallthrough]];
-      default:
-        dst = strict(i.op, a, frame[i.b], arena);
-        if (dst.tag == Tag::error && a.tag != Tag::error && frame[i.b].tag != Tag::error)
-          dst.integer = static_cast<std::int64_t>(at);
+        if (!compare_integers(a, frame[i.b], dst, std::equal_to<>())) dst = evaluate(i, frame, arena, at);
         break;
+      case OpCode::not_equal:
+        if (!compare_integers(a, frame[i.b], dst, std::not_equal_to<>())) dst = evaluate(i, frame, arena, at);
+        break;
+      case OpCode::less:
+        if (!compare_integers(a, frame[i.b], dst, std::less<>())) dst = evaluate(i, frame, arena, at);
+        break;
+      case OpCode::less_equal:
+        if (!compare_integers(a, frame[i.b], dst, std::less_equal<>())) dst = evaluate(i, frame, arena, at);
+        break;
+      case OpCode::greater:
+        if (!compare_integers(a, frame[i.b], dst, std::greater<>())) dst = evaluate(i, frame, arena, at);
+        break;
+      case OpCode::greater_equal:
+        if (!compare_integers(a, frame[i.b], dst, std::greater_equal<>())) dst = evaluate(i, frame, arena, at);
+        break;
+      default: dst = evaluate(i, frame, arena, at); break;
       case OpCode::and_left:
         dst = a;
         if (dst.is_bool(false)) at += i.b;

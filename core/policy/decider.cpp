@@ -27,9 +27,13 @@ Verdict Decider::decide(Arena& arena) {
 
 void Decider::take_facts() {
   faulty_ = false;
-  for (std::uint32_t i = 0; i < program_.layout.size(); ++i) {
-    slot_states_[i] = take_fact(frame_[i], i, program_.layout[i]);
-    faulty_ |= slot_states_[i].fault != SlotFault::none;
+  const auto slots = static_cast<std::uint32_t>(program_.layout.size());
+  Cell* const frame = frame_.data();
+  const FactSource* const layout = program_.layout.data();
+  SlotState* const states = slot_states_.data();
+  for (std::uint32_t i = 0; i < slots; ++i) {
+    states[i] = take_fact(frame[i], i, layout[i]);
+    faulty_ |= states[i].fault != SlotFault::none;
   }
 }
 
@@ -77,6 +81,10 @@ void Decider::set_guard(GuardIndex guard, const Cell& result, RuleRun& run) {
   run.any_open = true;
 }
 
+bool Decider::knows_change() const {
+  return frame_[slot_current].tag == Tag::string && frame_[slot_requested].tag == Tag::string;
+}
+
 bool Decider::matters(std::size_t rule) const {
   return states_[rule] == RuleState::open && program_.rules[rule].effect <= strongest_fired_;
 }
@@ -95,7 +103,8 @@ void Decider::conclude(const RuleRun& run) {
       if (program_.rules[i].effect < strongest_fired_)
         verdict_.outcome = std::min(verdict_.outcome, Outcome::undecided);
     }
-  if (faulty_) {  // what was said is wrong, so nothing weaker may come of it
+  // What was said is wrong, or the change itself was not said: nothing weaker may come of it, whatever guards are off.
+  if (faulty_ || !knows_change()) {
     verdict_.outcome = std::min(verdict_.outcome, Outcome::undecided);
     verdict_.complete = false;
   }

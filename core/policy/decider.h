@@ -37,6 +37,8 @@ class Decider {
   const Cell& open_cell(std::size_t rule) const { return open_[rule]; }
   const SlotState& slot_state(std::size_t slot) const { return slot_states_[slot]; }
 
+  bool knows_change() const;  // both plan codes were given
+
   // Whether an open rule could still change the outcome or add a reason.
   bool matters(std::size_t rule) const;
 

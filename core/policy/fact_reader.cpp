@@ -128,6 +128,7 @@ void read_word(ObjectReader& in, std::string_view name, std::initializer_list<st
 // In the order of their paths, facts inside another one follow it at once; '.' sorts before letters, digits and '_'.
 void report_conflicts(const std::vector<FactSource>& facts, const Path& path, const Reporter& report) {
   std::vector<std::string_view> paths;
+  paths.reserve(facts.size());
   for (const FactSource& fact : facts) paths.push_back(fact.path);
   std::make_heap(paths.begin(), paths.end());
   std::sort_heap(paths.begin(), paths.end());

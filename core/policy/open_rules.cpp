@@ -61,6 +61,8 @@ std::vector<CellIndex> needs(const Decider& decider) {
   std::vector<char> needed(decider.program().names.size(), 0);
   for (std::size_t i = 0; i < decider.program().rules.size(); ++i)
     if (decider.matters(i)) collect_needs(decider.open_cell(i), needed);
+  for (CellIndex slot : {slot_current, slot_requested})
+    if (decider.cell(slot).tag == Tag::unknown) needed[slot] = 1;
   std::vector<CellIndex> out;
   for (std::size_t i = 0; i < needed.size(); ++i)
     if (needed[i] != 0) out.push_back(static_cast<CellIndex>(i));

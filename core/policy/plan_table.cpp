@@ -55,12 +55,13 @@ std::string PlanTable::missing_limits(std::uint32_t plan) const {
 }
 
 void PlanTable::load(std::uint32_t plan, Cell* frame, std::uint32_t first) const {
-  const Cell* row = plan == Catalog::none ? nullptr : rows_.data() + plan * fields_.size();
-  for (std::uint32_t i = 0; i < fields_.size(); ++i) {
-    Cell& cell = frame[first + i];
-    cell = row == nullptr ? Cell() : row[i];
-    if (cell.tag == Tag::unknown) cell = Cell::unknown(first + i);
-  }
+  const auto width = static_cast<std::uint32_t>(fields_.size());
+  Cell* const cells = frame + first;
+  for (std::uint32_t i = 0; i < width; ++i) cells[i] = Cell::unknown(first + i);
+  if (plan == Catalog::none) return;
+  const Cell* const row = rows_.data() + std::size_t{plan} * width;
+  for (std::uint32_t i = 0; i < width; ++i)
+    if (row[i].tag != Tag::unknown) cells[i] = row[i];
 }
 
 }  // namespace plangate

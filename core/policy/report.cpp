@@ -16,19 +16,23 @@ constexpr std::string_view allowed = "This plan change is possible.";
 
 // False when a placeholder's value is not known, or could not be computed.
 bool render(const Text& text, Decider& decider, Arena& arena, Pieces& out) {
-  out.resize(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const TextPart& part = text[i];
+  out.clear();
+  for (const TextPart& part : text) {
     if (part.cell == no_cell) {
-      out[i] = part.literal;
+      out.add(part.literal);
       continue;
     }
     if (part.begin != part.end) run(decider.program().texts, part.begin, part.end, decider.frame(), arena, nullptr);
     const Cell& value = decider.cell(part.cell);
     if (!value.definite() || value.tag == Tag::null) return false;
-    out[i] = value.tag == Tag::string ? value.string() : format(value, arena);
+    out.add(value.tag == Tag::string ? value.string() : format(value, arena));
   }
-  return !out.empty();
+  return out.size() != 0;
+}
+
+void say(std::string_view text, Pieces& out) {
+  out.clear();
+  out.add(text);
 }
 
 // Facts and limits are at most 2^53 - 1, so that nothing overflows or is rounded here.
@@ -59,7 +63,7 @@ Reason reason_of(const Decider& decider, std::size_t index) {
 }
 
 void message(Decider& decider, std::size_t rule, Arena& arena, Pieces& out) {
-  if (!render(decider.program().rules[rule].message, decider, arena, out)) out.assign(1, default_reason);
+  if (!render(decider.program().rules[rule].message, decider, arena, out)) say(default_reason, out);
 }
 
 void suggestion(Decider& decider, std::size_t rule, Arena& arena, Pieces& out) {
@@ -69,7 +73,7 @@ void suggestion(Decider& decider, std::size_t rule, Arena& arena, Pieces& out) {
 void headline(Decider& decider, Arena& arena, Pieces& out) {
   const Outcome outcome = decider.verdict().outcome;
   if (outcome == Outcome::deny && render(decider.program().headline, decider, arena, out)) return;
-  out.assign(1, outcome == Outcome::deny ? default_denied : outcome == Outcome::allow ? allowed : undecided);
+  say(outcome == Outcome::deny ? default_denied : outcome == Outcome::allow ? allowed : undecided, out);
 }
 
 }  // namespace plangate

@@ -10,7 +10,21 @@
 namespace plangate {
 
 // Pieces to be joined. Those in the arena hold until the next call; others as long as the program.
-using Pieces = std::vector<std::string_view>;
+class Pieces {
+ public:
+  void clear() { count_ = 0; }
+  void add(std::string_view piece) {
+    if (count_ == pieces_.size()) pieces_.emplace_back();
+    pieces_[count_++] = piece;
+  }
+  const std::string_view* begin() const { return pieces_.data(); }
+  const std::string_view* end() const { return pieces_.data() + count_; }
+  std::size_t size() const { return count_; }
+
+ private:
+  std::vector<std::string_view> pieces_;  // what was ever needed; the first count_ are the text
+  std::size_t count_ = 0;
+};
 
 struct Reason {
   std::size_t rule = 0;  // index in Program::rules
@@ -21,7 +35,7 @@ struct Reason {
 
 // Whether a rule is one of the reasons: it fired, and is as strong as the outcome.
 bool is_reason(const Decider& decider, std::size_t rule);
-Reason reason_of(const Decider& decider, std::size_t rule);
+Reason reason_of(const Decider& decider, std::size_t index);
 
 // A rule's message; a text that needs what is not known is replaced by a plain one.
 void message(Decider& decider, std::size_t rule, Arena& arena, Pieces& out);

@@ -112,7 +112,7 @@ std::optional<Timestamp> parse_timestamp(std::string_view text) {
   if (!scan.take('T')) scan.expect('t');
   t.seconds += scan_seconds_of_day(scan);
   if (scan.take('.')) t.nanos = scan.fraction();
-  t.seconds -= scan_offset_minutes(scan) * 60;
+  t.seconds -= std::int64_t{scan_offset_minutes(scan)} * 60;
   if (!scan.finished() || !in_range(t)) return std::nullopt;
   return t;
 }
