@@ -32,8 +32,6 @@ export const THREW = unreadable(3);
 export const CONFLICT = unreadable(6);
 export const PARENT_NOT_AN_OBJECT = unreadable(7);
 
-const getTime = Date.prototype.getTime;
-
 /**
  * @param {unknown} value anything that a property can hold
  * @returns {Value}
@@ -51,7 +49,7 @@ export function toValue(value) {
  */
 function fromObject(object) {
   try {
-    return new Cell(DATE, 0, getTime.call(object));
+    return new Cell(DATE, 0, Date.prototype.getTime.call(object));
   } catch (notADate) {
     return NOT_A_VALUE;
   }

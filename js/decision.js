@@ -31,6 +31,8 @@ export class Decision {
     this._code = code;
     this._program = program;
     this._values = values;
+    /** The engine still holds this decision while its turn is this one. */
+    this._turn = 0;
     /** @type {Reason[] | null} */
     this._reasons = null;
     /** @type {CustomerText | null} */
@@ -133,9 +135,9 @@ function render(decision, take) {
 
 /** @param {Decision} decision @param {Program} program */
 function restore(decision, program) {
-  if (program.engine.last === decision) return;
+  if (program.engine.turn === decision._turn) return;
   program.run(decision._values);
-  program.engine.last = decision;
+  decision._turn = program.engine.nextTurn();
 }
 
 /** A program that was swapped out is loaded only for this: everything is read at once. @type {Take} */

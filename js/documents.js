@@ -38,7 +38,7 @@ export function textOf(document, value, issues) {
  */
 export function loadTexts(engine, { policy, catalog }) {
   const { exports, memory } = engine.start();
-  engine.last = null;
+  engine.nextTurn();
   /** @type {Issue[]} */
   const issues = [];
   const first = put(memory, "policy", policy, issues);

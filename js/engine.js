@@ -43,8 +43,8 @@ export class Engine {
     this.makeExports = makeExports;
     /** @type {Instance | null} */
     this.instance = null;
-    /** The decision that slots, arena and reports belong to. @type {object | null} */
-    this.last = null;
+    /** Counts what the engine does: the decision of this turn is the one that slots, arena and reports belong to. */
+    this.turn = 0;
   }
 
   /** @returns {Instance} */
@@ -53,10 +53,15 @@ export class Engine {
     return this.instance;
   }
 
+  nextTurn() {
+    this.turn += 1;
+    return this.turn;
+  }
+
   /** To be called when the engine has thrown: nothing in the instance can be trusted any more. */
   discard() {
     this.instance = null;
-    this.last = null;
+    this.nextTurn();
   }
 }
 

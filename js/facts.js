@@ -12,7 +12,6 @@
  */
 import { PARENT_NOT_AN_OBJECT, THREW, toValue } from "./cell.js";
 
-const hasOwn = Object.prototype.hasOwnProperty;
 const isOwnEnumerable = Object.prototype.propertyIsEnumerable;
 
 /** No slot: the property is a parent itself, or nobody wants it. */
@@ -86,7 +85,7 @@ class Parent {
     const seen = this.seen;
     let position = 0;
     for (const key in object) {
-      if (!hasOwn.call(object, key)) continue;
+      if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
       let step = position < seen.length ? seen[position] : null;
       if (step === null || step.key !== key) step = this.learn(position, key);
       position += 1;

@@ -87,7 +87,7 @@ function decided(program, values) {
   const { engine } = program;
   try {
     const decision = new Decision(program.run(values), program, values);
-    engine.last = decision;
+    decision._turn = engine.nextTurn();
     if (program.retired) program.leave();
     return decision;
   } catch (trap) {

@@ -8,6 +8,8 @@
 import { LONE_SURROGATE, bytesFor, decode, encode } from "./utf8.js";
 
 const SLOT_BYTES = 16;
+/** A piece of a text that is a number instead of characters. */
+const IS_NUMBER = 0xffffffff;
 const ABSENT = 0;
 const NULL = 1;
 const BOOL = 2;
@@ -158,8 +160,9 @@ export class Memory {
     for (word += 1; word < end; word += 2) {
       const at = words[word];
       const length = words[word + 1];
-      const passing = pieces === null || (at >= arena && at < arenaEnd);
-      text += passing ? decode(bytes, at, length) : pieces.text(bytes, at, length);
+      if (length === IS_NUMBER) text += at;
+      else if (pieces === null || (at >= arena && at < arenaEnd)) text += decode(bytes, at, length);
+      else text += pieces.text(bytes, at, length);
     }
     this.word = end;
     return text;

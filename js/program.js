@@ -28,7 +28,7 @@ class Place {
     const { engine, instance, handle } = this;
     this.instance = null;
     if (instance === null || instance !== engine.instance) return;
-    engine.last = null;
+    engine.nextTurn();
     try {
       instance.exports.plangate_unload(handle);
     } catch (trap) {

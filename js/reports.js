@@ -21,13 +21,13 @@ export function readReasons(program) {
   memory.seek(exports.plangate_reasons(program.place.handle));
   const count = memory.nextWord();
   memory.align();
-  const reasons = [];
+  const reasons = new Array(count);
   for (let i = 0; i < count; i += 1) {
     const { rule, code, name } = program.rules[memory.nextWord()];
     const values = readValues(memory, name);
     const message = memory.nextText(program.pieces);
     memory.align();
-    reasons.push({ rule, code, message, values });
+    reasons[i] = { rule, code, message, values };
   }
   return reasons;
 }

@@ -26,8 +26,8 @@ std::size_t value_tag(const Cell& cell) {
 
 bool same_text(const Pieces& a, const Pieces& b) {
   std::string joined[2];
-  for (std::string_view piece : a) joined[0] += piece;
-  for (std::string_view piece : b) joined[1] += piece;
+  for (const Piece& piece : a) joined[0] += piece.text();
+  for (const Piece& piece : b) joined[1] += piece.text();
   return joined[0] == joined[1];
 }
 

@@ -8,13 +8,14 @@ namespace {
 constexpr std::size_t words_per_number = sizeof(double) / sizeof(Word);
 }
 
-void Words::grow() { words_.resize(words_.empty() ? 256 : words_.size() * 2); }
+void Words::grow(std::size_t count) { words_.resize(words_.size() * 2 + count + 256); }
 
 void Words::put(const Pieces& text) {
-  put(text.size());
-  for (std::string_view piece : text) {
-    put(reinterpret_cast<Word>(piece.data()));
-    put(piece.size());
+  Word* out = room(1 + 2 * text.size());
+  *out++ = text.size();
+  for (const Piece& piece : text) {
+    *out++ = piece.at;
+    *out++ = piece.bytes;
   }
 }
 
@@ -28,9 +29,7 @@ void Words::put_number(const Cell& cell) {
   const double value = cell.tag == Tag::integer    ? static_cast<double>(cell.integer)
                        : cell.tag == Tag::floating ? cell.floating
                                                    : 0;
-  Word words[words_per_number];
-  std::memcpy(words, &value, sizeof value);
-  for (Word word : words) put(word);
+  std::memcpy(room(words_per_number), &value, sizeof value);
 }
 
 void Words::align() {

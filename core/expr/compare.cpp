@@ -88,6 +88,7 @@ bool compare(const Cell& a, const Cell& b, Order& order, Cell& failure) {
 }
 
 Cell equal(const Cell& a, const Cell& b) {
+  if (a.tag == Tag::string && b.tag == Tag::string) return Cell::of(a.string() == b.string());
   if (a.tag == Tag::list && b.tag == Tag::list) return lists_equal(a, b);
   if (a.tag == Tag::null || b.tag == Tag::null) return Cell::of(a.tag == b.tag);
   Order order = Order::unordered;

@@ -11,6 +11,7 @@ Decider::Decider(const Program& program, const Catalog& catalog)
       states_(program.rules.size(), RuleState::quiet),
       open_(program.rules.size()),
       slot_states_(program.layout.size()) {
+  for (const FactSource& fact : program.layout) plain_.push_back(plain(fact));
   const auto status = std::find(program.names.begin(), program.names.end(), "requested.status");
   if (status != program.names.end()) requested_status_ = static_cast<CellIndex>(status - program.names.begin());
 }
@@ -26,26 +27,29 @@ Verdict Decider::decide(Arena& arena) {
 }
 
 void Decider::take_facts() {
+  if (faulty_) std::fill(slot_states_.begin(), slot_states_.end(), SlotState());
   faulty_ = false;
-  const auto slots = static_cast<std::uint32_t>(program_.layout.size());
-  Cell* const frame = frame_.data();
-  const FactSource* const layout = program_.layout.data();
-  SlotState* const states = slot_states_.data();
-  for (std::uint32_t i = 0; i < slots; ++i) {
-    states[i] = take_fact(frame[i], i, layout[i]);
-    faulty_ |= states[i].fault != SlotFault::none;
+  for (std::uint32_t i = 0; i < plain_.size(); ++i) {
+    if (take_plain(frame_[i], plain_[i])) continue;
+    slot_states_[i] = take_fact(frame_[i], i, program_.layout[i]);
+    faulty_ |= slot_states_[i].fault != SlotFault::none;
   }
 }
 
 void Decider::load_plans() {
-  const auto find = [this](CellIndex slot) {
-    return frame_[slot].tag == Tag::string ? catalog_.find(frame_[slot].string()) : Catalog::none;
-  };
-  current_ = find(slot_current);
-  requested_ = find(slot_requested);
-  const auto first = static_cast<std::uint32_t>(program_.layout.size());
-  program_.plans.load(current_, frame_.data(), first);
-  program_.plans.load(requested_, frame_.data(), first + static_cast<std::uint32_t>(program_.plans.width()));
+  load_plan(slot_current, current_, program_.layout.size());
+  load_plan(slot_requested, requested_, program_.layout.size() + program_.plans.width());
+}
+
+// Does nothing when the plan's fields stand in the frame already; nothing else is ever written there.
+void Decider::load_plan(CellIndex slot, std::uint32_t& loaded, std::size_t first) {
+  const Cell& code = frame_[slot];
+  const bool given = code.tag == Tag::string;
+  if (given && loaded < catalog_.plans().size() && catalog_.plans()[loaded].code == code.string()) return;
+  const std::uint32_t plan = given ? catalog_.find(code.string()) : Catalog::none;
+  if (plan == loaded) return;
+  loaded = plan;
+  program_.plans.load(plan, frame_.data(), static_cast<std::uint32_t>(first));
 }
 
 Cell Decider::plan_is_unknown(CellIndex slot, std::uint32_t plan) const {

@@ -45,6 +45,7 @@ class Decider {
  private:
   void take_facts();
   void load_plans();
+  void load_plan(CellIndex slot, std::uint32_t& loaded, std::size_t first);
   void run_guards(RuleRun& run);
   void set_guard(GuardIndex guard, const Cell& result, RuleRun& run);
   Cell plan_is_unknown(CellIndex slot, std::uint32_t plan) const;
@@ -57,9 +58,11 @@ class Decider {
   std::vector<Cell> open_;
   std::vector<SlotState> slot_states_;
   CellIndex requested_status_ = no_cell;
-  std::uint32_t current_ = Catalog::none;
-  std::uint32_t requested_ = Catalog::none;
+  static constexpr std::uint32_t not_loaded = Catalog::none - 1;
+  std::uint32_t current_ = not_loaded;
+  std::uint32_t requested_ = not_loaded;
   bool faulty_ = false;
+  std::vector<PlainFact> plain_;  // one per slot
   Outcome strongest_fired_ = Outcome::allow;
   Verdict verdict_;
 };

@@ -95,6 +95,19 @@ SlotFault take_value(Cell& slot, RawTag raw, const FactSource& fact) {
 
 }  // namespace
 
+PlainFact plain(const FactSource& fact) {
+  constexpr auto largest = static_cast<double>(max_safe_integer);
+  if (fact.type.is(Kind::integer)) {
+    const double min = fact.min ? static_cast<double>(fact.min->integer) : -largest;
+    const double max = fact.max ? static_cast<double>(fact.max->integer) : largest;
+    return {RawTag::number, Tag::integer, std::max(min, -largest), std::min(max, largest)};
+  }
+  if (fact.type.is(Kind::timestamp)) return {RawTag::date, Tag::timestamp};
+  if (fact.type.is(Kind::boolean)) return {RawTag::boolean, Tag::boolean};
+  if (fact.type.is(Kind::string) && fact.values.empty()) return {RawTag::string, Tag::string};
+  return {};
+}
+
 SlotState take_fact(Cell& slot, std::uint32_t index, const FactSource& fact) {
   const auto raw = static_cast<std::uint32_t>(slot.tag);
   if (raw == static_cast<std::uint32_t>(RawTag::absent)) {

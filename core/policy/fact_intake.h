@@ -46,6 +46,36 @@ struct SlotState {
   std::uint8_t why = 0;    // an unreadable slot's aux
 };
 
+// What nearly every value of a fact looks like, to be taken without looking at anything else.
+struct PlainFact {
+  RawTag raw = RawTag::absent;
+  Tag tag = Tag::unknown;  // unknown: nothing is plain
+  double min = 0;          // of an int, inclusive
+  double max = 0;
+};
+PlainFact plain(const FactSource& fact);
+
+// True when the slot held such a value and is its cell now; else it is as it was.
+inline bool take_plain(Cell& slot, const PlainFact& fact) {
+  if (fact.tag == Tag::unknown || slot.tag != static_cast<Tag>(fact.raw)) return false;
+  if (fact.tag == Tag::integer) {
+    const double value = slot.floating;
+    if (!(value >= fact.min && value <= fact.max)) return false;
+    const auto whole = static_cast<std::int64_t>(value);
+    if (static_cast<double>(whole) != value) return false;
+    slot = Cell::of(whole);
+    return true;
+  }
+  if (fact.tag == Tag::timestamp) {
+    const auto time = timestamp_from_milliseconds(slot.floating);
+    if (!time) return false;
+    slot = Cell::of(*time);
+    return true;
+  }
+  slot.tag = fact.tag;
+  return fact.raw != RawTag::unreadable;
+}
+
 // Turns a raw slot into a cell in place. A slot with a fault becomes an unknown.
 SlotState take_fact(Cell& slot, std::uint32_t index, const FactSource& fact);
 

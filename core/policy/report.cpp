@@ -14,25 +14,32 @@ constexpr std::string_view undecided =
     "We could not check whether this plan change is possible. Please try again or contact support.";
 constexpr std::string_view allowed = "This plan change is possible.";
 
+// Most numbers in messages are small and not negative: they need no digits here.
+Piece piece_of(const Cell& cell, Arena& arena) {
+  if (cell.tag == Tag::integer && cell.integer >= 0 && cell.integer <= 0xFFFFFFFF)
+    return Piece::of(static_cast<std::uint32_t>(cell.integer));
+  return Piece::of(cell.tag == Tag::string ? cell.string() : format(cell, arena));
+}
+
 // False when a placeholder's value is not known, or could not be computed.
 bool render(const Text& text, Decider& decider, Arena& arena, Pieces& out) {
   out.clear();
   for (const TextPart& part : text) {
     if (part.cell == no_cell) {
-      out.add(part.literal);
+      out.add(Piece::of(part.literal));
       continue;
     }
     if (part.begin != part.end) run(decider.program().texts, part.begin, part.end, decider.frame(), arena, nullptr);
     const Cell& value = decider.cell(part.cell);
     if (!value.definite() || value.tag == Tag::null) return false;
-    out.add(value.tag == Tag::string ? value.string() : format(value, arena));
+    out.add(piece_of(value, arena));
   }
   return out.size() != 0;
 }
 
 void say(std::string_view text, Pieces& out) {
   out.clear();
-  out.add(text);
+  out.add(Piece::of(text));
 }
 
 // Facts and limits are at most 2^53 - 1, so that nothing overflows or is rounded here.
@@ -47,6 +54,11 @@ Cell excess(const Cell& used, const Cell& limit) {
 }
 
 }  // namespace
+
+std::string Piece::text() const {
+  if (bytes == number) return std::to_string(at);
+  return {reinterpret_cast<const char*>(at), bytes};  // NOLINT(performance-no-int-to-ptr): a piece is a machine word
+}
 
 bool is_reason(const Decider& decider, std::size_t rule) {
   return decider.state(rule) == RuleState::fired && decider.program().rules[rule].effect == decider.verdict().outcome;

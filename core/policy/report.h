@@ -2,6 +2,8 @@
 // somewhere already.
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -9,20 +11,35 @@
 
 namespace plangate {
 
-// Pieces to be joined. Those in the arena hold until the next call; others as long as the program.
+// Part of a text: characters that lie somewhere or, when `bytes` is `number`, the number `at`, whose digits whoever
+// joins the parts writes. Characters in the arena hold until the next call; others as long as the program.
+struct Piece {
+  static constexpr std::uint32_t number = 0xFFFFFFFF;
+
+  static Piece of(std::string_view text) {
+    return {reinterpret_cast<std::uintptr_t>(text.data()), static_cast<std::uint32_t>(text.size())};
+  }
+  static Piece of(std::uint32_t value) { return {value, number}; }
+  std::string text() const;
+
+  std::uintptr_t at = 0;
+  std::uint32_t bytes = 0;
+};
+
+// To be joined.
 class Pieces {
  public:
   void clear() { count_ = 0; }
-  void add(std::string_view piece) {
+  void add(Piece piece) {
     if (count_ == pieces_.size()) pieces_.emplace_back();
     pieces_[count_++] = piece;
   }
-  const std::string_view* begin() const { return pieces_.data(); }
-  const std::string_view* end() const { return pieces_.data() + count_; }
+  const Piece* begin() const { return pieces_.data(); }
+  const Piece* end() const { return pieces_.data() + count_; }
   std::size_t size() const { return count_; }
 
  private:
-  std::vector<std::string_view> pieces_;  // what was ever needed; the first count_ are the text
+  std::vector<Piece> pieces_;  // what was ever needed; the first count_ are the text
   std::size_t count_ = 0;
 };
 

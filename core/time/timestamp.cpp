@@ -1,5 +1,7 @@
 #include "time/timestamp.h"
 
+#include <cmath>
+
 namespace plangate {
 
 bool in_range(Timestamp t) { return t.seconds >= min_timestamp_seconds && t.seconds <= max_timestamp_seconds; }
@@ -11,10 +13,12 @@ bool in_range(Duration d) {
 
 std::optional<Timestamp> timestamp_from_milliseconds(double milliseconds) {
   if (!(milliseconds >= -62135596800000.0 && milliseconds <= 253402300799999.0)) return std::nullopt;
-  const auto whole = static_cast<std::int64_t>(milliseconds);
-  if (static_cast<double>(whole) != milliseconds) return std::nullopt;
-  const std::int64_t rest = ((whole % 1000) + 1000) % 1000;
-  return Timestamp{(whole - rest) / 1000, static_cast<std::uint32_t>(rest) * 1000000};
+  // Exact: a thousandth of a whole number below 2^48 is further from the next whole number than a double's last place.
+  const double seconds = std::floor(milliseconds / 1000);
+  const double rest = milliseconds - seconds * 1000;
+  const auto whole = static_cast<std::uint32_t>(rest);
+  if (static_cast<double>(whole) != rest) return std::nullopt;
+  return Timestamp{static_cast<std::int64_t>(seconds), whole * 1000000};
 }
 
 std::optional<Duration> add(Duration a, Duration b) {

@@ -23,8 +23,9 @@ class WordReader {
   std::string text() {
     std::string out;
     for (Word pieces = next(); pieces > 0; --pieces) {
-      const char* data = reinterpret_cast<const char*>(next());
-      out.append(data, next());
+      const Word at = next();
+      const Word bytes = next();
+      out += bytes == Piece::number ? std::to_string(at) : std::string(reinterpret_cast<const char*>(at), bytes);
     }
     return out;
   }
