@@ -24,13 +24,6 @@ std::size_t value_tag(const Cell& cell) {
   return cell.tag == Tag::integer || cell.tag == Tag::floating ? 1 : 0;
 }
 
-bool same_text(const Pieces& a, const Pieces& b) {
-  std::string joined[2];
-  for (const Piece& piece : a) joined[0] += piece.text();
-  for (const Piece& piece : b) joined[1] += piece.text();
-  return joined[0] == joined[1];
-}
-
 }  // namespace
 
 const Words& Gate::reasons(Workspace& workspace) {
@@ -57,28 +50,34 @@ void Gate::put_reason(Workspace& workspace, const Reason& reason) {
   words.put_number(reason.used);
   words.put_number(reason.limit);
   words.put_number(reason.over);
-  message(decider_, reason.rule, workspace.arena, workspace.text);
-  words.put(workspace.text);
+  message(decider_, reason.rule, workspace.arena, words);
   words.align();
 }
 
 const Words& Gate::customer(Workspace& workspace) {
-  std::vector<Pieces> lines;
   Words& words = workspace.words;
   words.clear();
   workspace.arena.reset(arena_mark_);
-  headline(decider_, workspace.arena, workspace.text);
-  words.put(workspace.text);
-  const bool denied = decider_.verdict().outcome == Outcome::deny;
-  for (std::size_t rule = 0; denied && rule < program_->rules.size(); ++rule) {
-    if (!is_reason(decider_, rule)) continue;
-    suggestion(decider_, rule, workspace.arena, workspace.text);
-    const auto listed = [&](const Pieces& line) { return same_text(line, workspace.text); };
-    if (std::none_of(lines.begin(), lines.end(), listed)) lines.push_back(workspace.text);
-  }
-  words.put(lines.size());
-  for (const Pieces& line : lines) words.put(line);
+  headline(decider_, workspace.arena, words);
+  const std::size_t counted = words.size();
+  words.put(std::size_t{0});
+  if (decider_.verdict().outcome == Outcome::deny) words.set(counted, put_suggestions(workspace));
   return words;
+}
+
+// Each text once. Returns how many.
+std::size_t Gate::put_suggestions(Workspace& workspace) {
+  Words& words = workspace.words;
+  std::vector<std::string> listed;
+  for (std::size_t rule = 0; rule < program_->rules.size(); ++rule) {
+    if (!is_reason(decider_, rule)) continue;
+    const std::size_t at = words.size();
+    suggestion(decider_, rule, workspace.arena, words);
+    std::string text = words.text_at(at);
+    if (std::find(listed.begin(), listed.end(), text) != listed.end()) words.cut(at);
+    else listed.push_back(std::move(text));
+  }
+  return listed.size();
 }
 
 const Words& Gate::needs(Workspace& workspace) {

@@ -6,9 +6,10 @@
 #include <string>
 #include <string_view>
 
-#include "api/words.h"
 #include "policy/compile.h"
 #include "policy/decider.h"
+#include "policy/report.h"
+#include "policy/words.h"
 
 namespace plangate {
 
@@ -18,7 +19,6 @@ inline constexpr std::string_view engine_version = "0.1.0";
 struct Workspace {
   Arena arena;
   Words words;
-  Pieces text;    // the one being written
   Issues issues;  // what the words of the last `issues` call refer to
 };
 
@@ -35,7 +35,7 @@ class Gate {
   // 8 when it is complete, 16 when it comes with issues.
   std::uint32_t decide(Workspace& workspace, std::size_t text_bytes);
 
-  // Reports on the last decision as words (api/words.h), valid until the next call.
+  // Reports on the last decision as words (policy/words.h), valid until the next call.
   const Words& reasons(Workspace& workspace);
   const Words& customer(Workspace& workspace);
   const Words& needs(Workspace& workspace);
@@ -43,6 +43,7 @@ class Gate {
 
  private:
   void put_reason(Workspace& workspace, const Reason& reason);
+  std::size_t put_suggestions(Workspace& workspace);
 
   std::unique_ptr<Catalog> catalog_;
   std::unique_ptr<Program> program_;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "expr/format.h"
-#include "json/text.h"
 
 namespace plangate {
 namespace {
@@ -15,31 +14,32 @@ constexpr std::string_view undecided =
 constexpr std::string_view allowed = "This plan change is possible.";
 
 // Most numbers in messages are small and not negative: they need no digits here.
-Piece piece_of(const Cell& cell, Arena& arena) {
-  if (cell.tag == Tag::integer && cell.integer >= 0 && cell.integer <= 0xFFFFFFFF)
-    return Piece::of(static_cast<std::uint32_t>(cell.integer));
-  return Piece::of(cell.tag == Tag::string ? cell.string() : format(cell, arena));
+void add(const Cell& cell, Arena& arena, Words& out) {
+  if (cell.tag == Tag::string) out.add(cell.string());
+  else if (cell.tag == Tag::integer && cell.integer >= 0 && cell.integer <= 0xFFFFFFFF)
+    out.add(static_cast<std::uint32_t>(cell.integer));
+  else out.add(format(cell, arena));
 }
 
-// False when a placeholder's value is not known, or could not be computed.
-bool render(const Text& text, Decider& decider, Arena& arena, Pieces& out) {
-  out.clear();
+// False, with nothing put, when there is no text or a placeholder's value is not known or could not be computed.
+bool render(const Text& text, Decider& decider, Arena& arena, Words& out) {
+  if (text.empty()) return false;
+  const std::size_t opened = out.open_text();
   for (const TextPart& part : text) {
     if (part.cell == no_cell) {
-      out.add(Piece::of(part.literal));
+      out.add(part.literal);
       continue;
     }
     if (part.begin != part.end) run(decider.program().texts, part.begin, part.end, decider.frame(), arena, nullptr);
     const Cell& value = decider.cell(part.cell);
-    if (!value.definite() || value.tag == Tag::null) return false;
-    out.add(piece_of(value, arena));
+    if (!value.definite() || value.tag == Tag::null) {
+      out.cut(opened - 1);
+      return false;
+    }
+    add(value, arena, out);
   }
-  return out.size() != 0;
-}
-
-void say(std::string_view text, Pieces& out) {
-  out.clear();
-  out.add(Piece::of(text));
+  out.close_text(opened);
+  return true;
 }
 
 // Facts and limits are at most 2^53 - 1, so that nothing overflows or is rounded here.
@@ -55,11 +55,6 @@ Cell excess(const Cell& used, const Cell& limit) {
 
 }  // namespace
 
-std::string Piece::text() const {
-  if (bytes == number) return std::to_string(at);
-  return {reinterpret_cast<const char*>(at), bytes};  // NOLINT(performance-no-int-to-ptr): a piece is a machine word
-}
-
 bool is_reason(const Decider& decider, std::size_t rule) {
   return decider.state(rule) == RuleState::fired && decider.program().rules[rule].effect == decider.verdict().outcome;
 }
@@ -74,18 +69,18 @@ Reason reason_of(const Decider& decider, std::size_t index) {
   return reason;
 }
 
-void message(Decider& decider, std::size_t rule, Arena& arena, Pieces& out) {
-  if (!render(decider.program().rules[rule].message, decider, arena, out)) say(default_reason, out);
+void message(Decider& decider, std::size_t rule, Arena& arena, Words& out) {
+  if (!render(decider.program().rules[rule].message, decider, arena, out)) out.put(default_reason);
 }
 
-void suggestion(Decider& decider, std::size_t rule, Arena& arena, Pieces& out) {
+void suggestion(Decider& decider, std::size_t rule, Arena& arena, Words& out) {
   if (!render(decider.program().rules[rule].suggest, decider, arena, out)) message(decider, rule, arena, out);
 }
 
-void headline(Decider& decider, Arena& arena, Pieces& out) {
+void headline(Decider& decider, Arena& arena, Words& out) {
   const Outcome outcome = decider.verdict().outcome;
   if (outcome == Outcome::deny && render(decider.program().headline, decider, arena, out)) return;
-  say(outcome == Outcome::deny ? default_denied : outcome == Outcome::allow ? allowed : undecided, out);
+  out.put(outcome == Outcome::deny ? default_denied : outcome == Outcome::allow ? allowed : undecided);
 }
 
 }  // namespace plangate

@@ -21,13 +21,9 @@ class WordReader {
     return value;
   }
   std::string text() {
-    std::string out;
-    for (Word pieces = next(); pieces > 0; --pieces) {
-      const Word at = next();
-      const Word bytes = next();
-      out += bytes == Piece::number ? std::to_string(at) : std::string(reinterpret_cast<const char*>(at), bytes);
-    }
-    return out;
+    std::string text = words_.text_at(at_);
+    at_ += 1 + 2 * words_.data()[at_];
+    return text;
   }
 
  private:

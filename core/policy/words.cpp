@@ -1,4 +1,4 @@
-#include "api/words.h"
+#include "policy/words.h"
 
 #include <cstring>
 
@@ -10,19 +10,9 @@ constexpr std::size_t words_per_number = sizeof(double) / sizeof(Word);
 
 void Words::grow(std::size_t count) { words_.resize(words_.size() * 2 + count + 256); }
 
-void Words::put(const Pieces& text) {
-  Word* out = room(1 + 2 * text.size());
-  *out++ = text.size();
-  for (const Piece& piece : text) {
-    *out++ = piece.at;
-    *out++ = piece.bytes;
-  }
-}
-
 void Words::put(std::string_view text) {
   put(std::size_t{1});
-  put(reinterpret_cast<Word>(text.data()));
-  put(text.size());
+  add(text);
 }
 
 void Words::put_number(const Cell& cell) {
@@ -34,6 +24,16 @@ void Words::put_number(const Cell& cell) {
 
 void Words::align() {
   while (size_ % words_per_number != 0) put(std::size_t{0});
+}
+
+std::string Words::text_at(std::size_t at) const {
+  std::string text;
+  const Word* const end = words_.data() + at + 1 + 2 * words_[at];
+  for (const Word* piece = words_.data() + at + 1; piece != end; piece += 2) {
+    if (piece[1] == is_number) text += std::to_string(piece[0]);
+    else text.append(reinterpret_cast<const char*>(piece[0]), piece[1]);  // NOLINT(performance-no-int-to-ptr)
+  }
+  return text;
 }
 
 }  // namespace plangate
