@@ -41,6 +41,13 @@ export class Decision {
     this._needs = null;
     /** @type {Issue[] | null} */
     this._issues = null;
+    /** What was wrong before the engine was asked. @type {Issue[]} */
+    this._found = [];
+  }
+
+  /** @param {Issue[]} found */
+  add(found) {
+    this._found = found.concat(this._found);
   }
 
   get outcome() {
@@ -106,7 +113,7 @@ function takeNeeds(decision, program) {
 
 /** @type {Take} */
 function takeIssues(decision, program) {
-  decision._issues = readIssues(program);
+  decision._issues = decision._found.concat(readIssues(program));
 }
 
 /**

@@ -7,11 +7,14 @@
  * @typedef {import("./types.js").Documents} Documents
  * @typedef {import("./types.js").Facts} Facts
  * @typedef {import("./types.js").Issue} Issue
+ * @typedef {import("./types.js").Provider} Provider
+ * @typedef {import("./types.js").ProviderOptions} ProviderOptions
  */
 import { CONFLICT, Cell, PARENT_NOT_AN_OBJECT, toValue } from "./cell.js";
 import { Decision, undecided } from "./decision.js";
 import { errorIssue, isError, trapIssue } from "./issues.js";
 import { loadProgram } from "./program.js";
+import { decideInRounds } from "./providers.js";
 
 export class Gate {
   /** @param {Program} program @param {Issue[]} issues of its loading */
@@ -46,13 +49,23 @@ export class Gate {
    * @param {Map<string, unknown>} given by their paths; what is `undefined` or `null` the host does not know
    * @param {Map<string, unknown>} defaults for what neither states
    */
-  decideWith(change, facts, given, defaults) {
+  decideGiven(change, facts, given, defaults) {
     const program = this._program;
     const values = program.reader.read(change, facts);
     program.layout.forEach(({ fact }, slot) => {
       values[slot] = combined(values[slot], toValue(given.get(fact)), toValue(defaults.get(fact)));
     });
     return decided(program, values);
+  }
+
+  /**
+   * @param {Change} change
+   * @param {Record<string, Provider>} providers
+   * @param {ProviderOptions} [options]
+   */
+  decideWith(change, providers, options = {}) {
+    const program = this._program;
+    return decideInRounds(program, (values) => decided(program, values), change, providers, options);
   }
 
   /** @param {Partial<Documents>} documents */

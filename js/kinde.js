@@ -51,7 +51,7 @@ export function decide(gate, event, facts) {
   const given = new Map();
   for (const [fact, path] of Object.entries(EVENT_FACTS)) given.set(fact, own(event, path));
   const adapted = /** @type {import("./gate.js").Gate} */ (/** @type {unknown} */ (gate));
-  const decision = adapted.decideWith(toChange(event), facts, given, new Map([["now", new Date()]]));
+  const decision = adapted.decideGiven(toChange(event), facts, given, new Map([["now", new Date()]]));
   return /** @type {Decision} */ (/** @type {unknown} */ (decision));
 }
 

@@ -111,6 +111,21 @@ export interface Documents {
   catalog: object | string;
 }
 
+/**
+ * Finds out a fact, or a record of facts. It stands under the dotted path of either: `usage.seats` answers a number,
+ * `usage` an object with `seats`. `undefined` means: not known.
+ */
+export type Provider = (change: Change) => unknown;
+
+export interface ProviderOptions {
+  /** What is known already. It is not asked for, and stays when a provider says something else. */
+  facts?: Facts;
+  /** `"outcome"` stops as soon as the outcome is certain, even when reasons may be missing. By default all are found. */
+  until?: "outcome" | "reasons";
+  /** Milliseconds after which a provider is late; ignored where the host has no timers. By default there is no limit. */
+  timeout?: number;
+}
+
 /** A policy and a catalogue, loaded and ready to decide. */
 export declare class Gate {
   private constructor();
@@ -125,6 +140,13 @@ export declare class Gate {
    * Both objects are only read, and not kept.
    */
   decide(change: Change, facts?: Facts): Decision;
+  /**
+   * Decides one change and asks for facts only when they matter: calls the providers of facts that can still change the
+   * outcome or add a reason, those of a round at the same time, each at most once. All rounds use the documents that
+   * were loaded when it was called. Never rejects: a provider that throws, is late or gives a wrong value leaves its
+   * facts unknown, with an issue.
+   */
+  decideWith(change: Change, providers: Record<string, Provider>, options?: ProviderOptions): Promise<Decision>;
   /**
    * Swaps the documents, whole or not at all: after an issue of severity `error` the old ones go on deciding.
    * A document that is not given stays as it is. Decisions already made keep their words.

@@ -82,6 +82,7 @@ inline constexpr Code eval_currency = "eval/currency";
 inline constexpr Code eval_range = "eval/range";
 inline constexpr Code eval_arena = "eval/arena";
 
-// Raised by the JavaScript side only: "json/not-serializable", "change/unsupported", "engine/trap", "engine/abi".
+// Raised by the JavaScript side only: "json/not-serializable", "change/unsupported", "facts/provider-failed",
+// "facts/provider-late", "engine/trap", "engine/abi".
 
 }  // namespace plangate::issue

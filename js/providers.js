@@ -1,0 +1,117 @@
+/**
+ * Asks for facts only when they matter: decides, calls the providers of what the decision needs, decides again.
+ *
+ * @typedef {import("./cell.js").Value} Value
+ * @typedef {import("./decision.js").Decision} Decision
+ * @typedef {import("./program.js").Program} Program
+ * @typedef {import("./types.js").Change} Change
+ * @typedef {import("./types.js").Issue} Issue
+ * @typedef {import("./types.js").Provider} Provider
+ * @typedef {import("./types.js").ProviderOptions} ProviderOptions
+ * @typedef {{ got: unknown } | { issue: Issue }} Answer
+ */
+import { errorIssue, messageOf } from "./issues.js";
+
+/** Kinde's engine has no timers. @type {Partial<Pick<typeof globalThis, "setTimeout" | "clearTimeout">>} */
+const { setTimeout, clearTimeout } = globalThis;
+
+/**
+ * @param {Program} program
+ * @param {(values: Value[]) => Decision} decide
+ * @param {Change} change
+ * @param {Record<string, Provider>} providers by the path of a fact or of the record that holds it
+ * @param {ProviderOptions} options
+ * @returns {Promise<Decision>}
+ */
+export async function decideInRounds(program, decide, change, providers, { facts, until, timeout }) {
+  const values = program.reader.read(change, facts);
+  const waiting = new Set(Object.keys(providers || {}));
+  /** @type {Issue[]} */
+  const issues = [];
+  for (;;) {
+    const decision = decide(values.slice());
+    decision.add(issues);
+    const paths = until === "outcome" && decision.outcome !== "undecided" ? [] : wanted(decision.needs, waiting);
+    if (paths.length === 0) return decision;
+    const answers = await Promise.all(paths.map((path) => ask(providers[path], path, change, timeout)));
+    paths.forEach((path, i) => take(program, values, path, answers[i], issues));
+  }
+}
+
+/**
+ * Takes out of `waiting` what provides one of the facts: the fact's own provider, else the nearest record's.
+ * @param {string[]} needs
+ * @param {Set<string>} waiting
+ */
+function wanted(needs, waiting) {
+  /** @type {string[]} */
+  const paths = [];
+  for (const need of needs) {
+    for (let path = need; path !== ""; path = path.slice(0, Math.max(path.lastIndexOf("."), 0))) {
+      if (paths.includes(path)) break;
+      if (!waiting.delete(path)) continue;
+      paths.push(path);
+      break;
+    }
+  }
+  return paths;
+}
+
+/**
+ * @param {Provider} provider
+ * @param {string} path
+ * @param {Change} change
+ * @param {number | undefined} timeout in milliseconds
+ * @returns {Promise<Answer>}
+ */
+function ask(provider, path, change, timeout) {
+  const answer = Promise.resolve().then(() => provider(change)).then(
+    (got) => ({ got }),
+    (thrown) => failed("facts/provider-failed", path, messageOf(thrown)),
+  );
+  return timeout === undefined ? answer : inTime(answer, path, timeout);
+}
+
+/** @param {Promise<Answer>} answer @param {string} path @param {number} timeout @returns {Promise<Answer>} */
+function inTime(answer, path, timeout) {
+  if (setTimeout === undefined || clearTimeout === undefined) return answer;
+  const stop = clearTimeout;
+  /** @type {ReturnType<typeof globalThis.setTimeout>} */
+  let timer;
+  /** @type {Promise<Answer>} */
+  const late = new Promise((resolve) => {
+    timer = setTimeout(() => resolve(failed("facts/provider-late", path, `It took more than ${timeout} ms.`)), timeout);
+  });
+  return Promise.race([answer, late]).finally(() => stop(timer));
+}
+
+/** @param {string} code @param {string} path @param {string} why @returns {Answer} */
+function failed(code, path, why) {
+  return { issue: errorIssue(code, "facts", pointerTo(path), `The provider of "${path}" gave no value. ${why}`) };
+}
+
+/** @param {string} path */
+function pointerTo(path) {
+  return `/${path.split(".").join("/")}`;
+}
+
+/**
+ * Puts an answer into the slots of the facts at and below its path; what is known already stays.
+ * @param {Program} program
+ * @param {Value[]} values
+ * @param {string} path
+ * @param {Answer} answer
+ * @param {Issue[]} issues
+ */
+function take(program, values, path, answer, issues) {
+  if ("issue" in answer) {
+    issues.push(answer.issue);
+    return;
+  }
+  /** @type {any} */
+  const facts = path.split(".").reduceRight((value, key) => ({ [key]: value }), answer.got);
+  const read = program.reader.read(facts.change, facts);
+  program.layout.forEach(({ fact }, slot) => {
+    if (values[slot] === undefined && (fact === path || fact.startsWith(`${path}.`))) values[slot] = read[slot];
+  });
+}
