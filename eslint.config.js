@@ -24,6 +24,6 @@ export default [
     },
   },
   { files: ["js/**"], languageOptions: { globals: globals["shared-node-browser"] } },
-  { files: ["scripts/**", "tests/**", "examples/**", "*.config.js"], languageOptions: { globals: globals.node } },
+  { files: ["js/cli/**", "js/bin/**", "scripts/**", "tests/**", "examples/**", "*.config.js"], languageOptions: { globals: globals.node } },
   { files: ["web/**", "tests/hosts/browser/**"], languageOptions: { globals: globals.browser } },
 ];

@@ -6,6 +6,7 @@
  * @typedef {import("./types-kinde.js").Actions} Actions
  */
 import { UNDECIDED_HEADLINE } from "./decision.js";
+import { own } from "./own.js";
 
 /** What the core says by default: Kinde refuses to deny without a message. */
 const DENIED_HEADLINE = "This plan change is not possible:";
@@ -17,26 +18,6 @@ const EVENT_FACTS = {
   "request.ip": ["request", "ip"],
   "request.userAgent": ["request", "userAgent"],
 };
-
-const isOwnEnumerable = Object.prototype.propertyIsEnumerable;
-
-/**
- * @param {any} event
- * @param {string[]} path
- * @returns {any} undefined when it is not there, or only inherited
- */
-function own(event, path) {
-  let value = event;
-  try {
-    for (const key of path) {
-      if (typeof value !== "object" || value === null || !isOwnEnumerable.call(value, key)) return undefined;
-      value = value[key];
-    }
-    return value;
-  } catch (unreadable) {
-    return undefined;
-  }
-}
 
 /** @type {typeof import("./types-kinde.js").toChange} */
 export function toChange(event) {

@@ -46,7 +46,8 @@ export async function lint(tally) {
   const units = ["core", "wasm"].flatMap((folder) => sources(folder, ".cpp"));
   tally.record("clang-tidy", await forEachFile(units, "clang-tidy-14", tidyArguments));
   await tally.stage("eslint", [...nodeTool("eslint/bin/eslint.js"), "--max-warnings=0", "."]);
-  await tally.stage("tsc", [...nodeTool("typescript/bin/tsc"), "--noEmit"]);
+  for (const project of ["tsconfig.json", "js/cli/tsconfig.json"])
+    await tally.stage(`tsc ${project}`, [...nodeTool("typescript/bin/tsc"), "--noEmit", "-p", project]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -6,7 +6,7 @@ import { root } from "./lib/run.mjs";
 import { digestOf, stamp } from "./lib/stamp.mjs";
 
 const output = path.join(root, "js/dist");
-const entries = ["index", "browser", "plain", "kinde"];
+const entries = ["index", "browser", "plain", "kinde", "locate"];
 
 /** The bundles lie in js/dist, beside the engines that the sources look for there. */
 const besideTheEngines = {
@@ -28,20 +28,25 @@ export async function makePackage(say) {
   for (const name of existsSync(output) ? readdirSync(output) : []) {
     if (name.startsWith("shared-")) rmSync(path.join(output, name));
   }
+  const shared = { outdir: output, bundle: true, minify: true, format: "esm", target: "es2019", legalComments: "none" };
   await build({
+    ...shared,
     entryPoints: entries.map((name) => path.join(root, "js", `${name}.js`)),
-    outdir: output,
     chunkNames: "shared-[hash]",
-    bundle: true,
     splitting: true,
-    minify: true,
-    format: "esm",
     platform: "neutral",
+    mainFields: ["module", "main"],
     external: ["node:*"],
-    target: "es2019",
     supported: { "import-meta": true }, // in the entries only; the Kinde bundle has none
-    legalComments: "none",
     plugins: [besideTheEngines],
+  });
+  // The command uses the package as anyone would.
+  await build({
+    ...shared,
+    entryPoints: { cli: path.join(root, "js/cli/main.js") },
+    platform: "node",
+    external: ["plangate"],
+    target: "node18",
   });
   done.write(digest);
 }

@@ -5,7 +5,7 @@ import { highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { EditorView, minimalSetup } from "codemirror";
 import { editorTheme } from "./editor-theme.js";
 import { hangingIndent } from "./hanging-indent.js";
-import { locate } from "./pointer.js";
+import { locate } from "plangate/locate";
 
 export const DOCUMENTS = [
   { id: "policy", title: "Policy" },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { locate, offsetInLiteral, pointerNames } from "../../../web/src/pointer.js";
+import { locate, offsetInLiteral, pointerNames } from "../../js/locate.js";
 
 const at = (text, path, range, code = "expr/unknown-name") => {
   const { from, to } = locate(text, { code, path, range });

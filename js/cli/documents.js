@@ -1,0 +1,62 @@
+/** Reading the files that a command names, and loading them. */
+import { readFileSync } from "node:fs";
+import { PlangateError, createGateSync } from "plangate";
+import { excerpts, summary } from "./excerpt.js";
+
+/**
+ * @typedef {import("../types.js").Gate} Gate
+ * @typedef {import("../types.js").Issue} Issue
+ * @typedef {import("./excerpt.js").Source} Source
+ * @typedef {Partial<Record<Issue["document"], Source>>} Sources
+ */
+
+/** A mistake in how the command was called: told without a stack, exit code 2. */
+export class UsageError extends Error {}
+
+/** What stands for the catalogue when a policy is checked by itself. */
+export const NO_CATALOG = { file: "(no catalogue)", text: '{"plangate": 1, "plans": {}}' };
+
+/** @param {string} file a path, or "-" for standard input @returns {Source} */
+export function readSource(file) {
+  try {
+    return { file: file === "-" ? "(standard input)" : file, text: readFileSync(file === "-" ? 0 : file, "utf8") };
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${/** @type {Error} */ (error).message}`);
+  }
+}
+
+/** @param {Source} source @returns {any} */
+export function parsed({ file, text }) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${file} is not JSON: ${/** @type {Error} */ (error).message}`);
+  }
+}
+
+/**
+ * @param {Source} policy
+ * @param {Source} catalog
+ * @returns {{ gate: Gate | null, issues: readonly Issue[], sources: Sources }} no gate when the documents are refused
+ */
+export function loadGate(policy, catalog) {
+  const sources = { policy, catalog };
+  try {
+    const gate = createGateSync({ policy: policy.text, catalog: catalog.text });
+    return { gate, issues: gate.issues, sources };
+  } catch (error) {
+    if (error instanceof PlangateError) return { gate: null, issues: error.issues, sources };
+    throw error;
+  }
+}
+
+/** In the order of the documents' lines. @param {readonly Issue[]} issues @param {Sources} sources */
+export function printIssues(issues, sources) {
+  for (const text of excerpts(issues, sources)) console.log(`${text}\n`);
+  if (issues.length > 0) console.log(summary(issues));
+}
+
+/** @param {unknown} value */
+export function printJson(value) {
+  console.log(JSON.stringify(value, null, 2));
+}

@@ -1,0 +1,56 @@
+/** The command `plangate`. Exit codes: 0 done, 1 the documents are refused or a check failed, 2 called in a wrong way. */
+import { readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
+import { defineCommand, renderUsage, runCommand } from "citty";
+import { check } from "./check.js";
+import { decide } from "./decide.js";
+import { UsageError } from "./documents.js";
+import { examples } from "./examples.js";
+import { coloured, dim } from "./style.js";
+
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+
+/** @type {Record<string, import("citty").CommandDef<any>>} */
+const subCommands = { check, decide };
+
+const main = defineCommand({
+  meta: { name: "plangate", version, description: "Decides whether a customer may change plan, and says why" },
+  subCommands,
+});
+
+/** @param {string} name @param {readonly string[]} argv */
+async function usage(name, argv) {
+  const text = await (name in subCommands ? renderUsage(subCommands[name], main) : renderUsage(main));
+  const shown = (examples[name] || []).map((line) => `  ${dim("$")} ${line}`);
+  const whole = shown.length > 0 ? `${text}\nEXAMPLES\n\n${shown.join("\n")}\n` : text;
+  console.log(coloured ? whole : stripVTControlCharacters(whole));
+  if (argv.length === 0) process.exitCode = 2;
+}
+
+/** A misspelt option must not be taken for none. @param {string} name @param {readonly string[]} argv */
+function refuseUnknown(name, argv) {
+  if (!Object.keys(subCommands).includes(name)) {
+    throw new UsageError(`There is no command "${name}". Commands: ${Object.keys(subCommands).join(", ")}.`);
+  }
+  const known = Object.keys(subCommands[name].args || {});
+  for (const arg of argv) {
+    const [, option] = /^--([^=]+)/.exec(arg) || [];
+    if (option === undefined || known.includes(option)) continue;
+    throw new UsageError(`plangate ${name} has no option "--${option}"; see plangate ${name} --help.`);
+  }
+}
+
+/** @param {readonly string[]} argv without the program's name */
+async function run(argv) {
+  const [name] = argv;
+  if (name === "--version" || name === "-v") return console.log(version);
+  if (name === undefined || argv.includes("--help") || argv.includes("-h")) return usage(name || "", argv);
+  refuseUnknown(name, argv.slice(1));
+  await runCommand(main, { rawArgs: [...argv] });
+}
+
+run(process.argv.slice(2)).catch((error) => {
+  const expected = error instanceof UsageError || error.name === "CLIError";
+  console.error(expected ? error.message : error);
+  process.exitCode = 2;
+});
