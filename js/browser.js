@@ -5,6 +5,7 @@ import { openGate, openGateSync } from "./open.js";
 export { Decision } from "./decision.js";
 export { Gate } from "./gate.js";
 export { PlangateError } from "./issues.js";
+export { shadow } from "./shadow.js";
 
 /** @type {import("./open.js").Host} */
 const host = {

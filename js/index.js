@@ -5,6 +5,7 @@ import { openGate, openGateSync } from "./open.js";
 export { Decision } from "./decision.js";
 export { Gate } from "./gate.js";
 export { PlangateError } from "./issues.js";
+export { shadow } from "./shadow.js";
 
 const readEngine = () => readFileSync(new URL("./dist/engine.wasm", import.meta.url));
 

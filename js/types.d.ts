@@ -154,6 +154,27 @@ export declare class Gate {
   load(documents: Partial<Documents>): Issue[];
 }
 
+/** Where a candidate decided differently. */
+export interface Difference {
+  change: Change;
+  facts: Facts | undefined;
+  /** What differs: of reasons rule, code and values, of issues code and place. */
+  parts: ("outcome" | "complete" | "reasons" | "customer" | "needs" | "issues")[];
+  live: Decision;
+  candidate: Decision;
+}
+
+/**
+ * Decides as `live` does and tells where `candidate` would decide differently, before it goes live. `onDifference` is
+ * called before `decide` returns; when it throws, or the candidate fails, the live decision stands all the same. Both
+ * gates read the objects.
+ */
+export declare function shadow(
+  live: Pick<Gate, "decide">,
+  candidate: Pick<Gate, "decide">,
+  onDifference: (difference: Difference) => void,
+): Pick<Gate, "decide">;
+
 /** Thrown when documents are refused; `issues` has every issue and `message` lists them, one per line. */
 export declare class PlangateError extends Error {
   constructor(issues: Issue[]);
