@@ -54,26 +54,39 @@ void read_features(const Node& node, const Path& path, Plan& plan, const Reporte
     if (const std::string* text = json::as_string(node.items[i], Path(path, i), report)) plan.features.push_back(*text);
 }
 
+std::optional<Period> read_period(const Node& node, const Path& path, const Reporter& report) {
+  const std::string* text = json::as_string(node, path, report);
+  if (text == nullptr) return std::nullopt;
+  const std::optional<Period> period = parse_period(*text);
+  if (!period) report.add(issue::bad_period, path, {"\"", *text, "\" is no period such as \"1 month\"."});
+  return period;
+}
+
+void read_own_extras(ObjectReader& in, Plan& plan, const Reporter& report) {
+  if (const Node* fee = in.field("setupFee"); fee != nullptr && plan.price.currency)
+    plan.setup_fee = read_amount(*fee, *plan.price.currency, Path(in.path(), "setupFee"), report).value_or(0);
+  if (const Node* ramp = in.field("ramp"); ramp != nullptr)
+    plan.ramp = read_ramp(*ramp, Path(in.path(), "ramp"), plan.price.currency, report);
+  if (const Node* trial = in.field("trial"); trial != nullptr)
+    plan.trial = read_period(*trial, Path(in.path(), "trial"), report);
+  if (const Node* renewal = in.field("autoRenewal"); renewal != nullptr)
+    plan.auto_renewal = json::as_bool(*renewal, Path(in.path(), "autoRenewal"), report).value_or(true);
+}
+
 // A plan that is not the vendor's says itself what the vendor would.
 void read_own_terms(ObjectReader& in, Plan& plan, const Reporter& report) {
   if (const Node* code = in.required("currency"); code != nullptr)
     plan.price.currency = read_currency(*code, Path(in.path(), "currency"), report);
   if (const Node* price = in.required("price"); price != nullptr && plan.price.currency)
     plan.price.minor_units = read_amount(*price, *plan.price.currency, Path(in.path(), "price"), report).value_or(0);
-  if (const Node* period = in.required("period"); period != nullptr) {
-    const Path path(in.path(), "period");
-    const std::string* text = json::as_string(*period, path, report);
-    const auto parsed = text == nullptr ? std::nullopt : parse_period(*text);
-    if (parsed) {
-      plan.period = *parsed;
-    } else if (text != nullptr)
-      report.add(issue::bad_period, path, {"\"", *text, "\" is no period such as \"1 month\"."});
-  }
+  if (const Node* period = in.required("period"); period != nullptr)
+    plan.period = read_period(*period, Path(in.path(), "period"), report).value_or(Period());
+  read_own_extras(in, plan, report);
   if (const auto status = optional_text(in, "status", report)) plan.status_text = *status;
 }
 
 void take_vendor_terms(ObjectReader& in, Plan& plan, std::vector<VendorPlan>& vendor, const Reporter& report) {
-  for (std::string_view name : {"price", "currency", "period", "status"}) {
+  for (std::string_view name : {"price", "currency", "period", "setupFee", "ramp", "trial", "autoRenewal", "status"}) {
     if (in.field(name) == nullptr) continue;
     report.add(issue::vendor_field, Path(in.path(), name),
                {"The plan has a planId, so the vendor's plan says this; leave it out here."});
@@ -91,6 +104,10 @@ void take_vendor_terms(ObjectReader& in, Plan& plan, std::vector<VendorPlan>& ve
   if (plan.name.empty()) plan.name = found->update.name;
   plan.price = found->update.price;
   plan.period = found->update.period;
+  plan.ramp = found->update.ramp;
+  plan.setup_fee = found->update.setup_fee;
+  plan.trial = found->update.trial;
+  plan.auto_renewal = found->update.auto_renewal;
   plan.status_text = found->update.status;
 }
 
@@ -108,8 +125,7 @@ Plan read_plan(const Member& member, const Path& path, std::vector<VendorPlan>& 
     read_limits(*limits, Path(path, "limits"), plan, report);
   if (const Node* features = in.field("features"); features != nullptr)
     read_features(*features, Path(path, "features"), plan, report);
-  for (std::string_view later : {"trial", "ramp", "setupFee", "versions"})
-    in.refuse_later(later, join({"The field \"", later, "\""}));
+  in.refuse_later("versions", "The field \"versions\"");
   if (plan.plan_id) {
     take_vendor_terms(in, plan, vendor, report);
   } else read_own_terms(in, plan, report);

@@ -24,13 +24,15 @@ void optional_text(ObjectReader& in, std::string_view name, const Reporter& repo
   if (!absent(node)) json::as_string(*node, Path(in.path(), name), report);
 }
 
-void optional_unit(ObjectReader& in, std::string_view name, const Reporter& report) {
+std::optional<Period::Unit> optional_unit(ObjectReader& in, std::string_view name, const Reporter& report) {
   const Node* node = in.field(name);
-  if (absent(node)) return;
+  if (absent(node)) return std::nullopt;
   const Path path(in.path(), name);
   const std::string* text = json::as_string(*node, path, report);
-  if (text != nullptr && !parse_period_unit(*text))
+  const auto unit = text == nullptr ? std::nullopt : parse_period_unit(*text);
+  if (text != nullptr && !unit)
     report.add(issue::bad_period, path, {"\"", *text, "\" is no unit: day, week, month, quarter or year."});
+  return unit;
 }
 
 void optional_time(ObjectReader& in, std::string_view name, const Reporter& report) {
@@ -47,19 +49,6 @@ std::optional<std::int64_t> whole_number(const Node& node, const Path& path, con
   if (!value || *value >= 0) return value;
   report.add(issue::bad_value, path, {"This must not be negative."});
   return std::nullopt;
-}
-
-void read_ramp(const Node& node, const Path& path, const std::optional<Currency>& currency, const Reporter& report) {
-  if (!json::expect(node, Node::Kind::array, path, report)) return;
-  for (std::size_t i = 0; i < node.items.size(); ++i) {
-    const Path at(path, i);
-    ObjectReader interval(node.items[i], at, report);
-    const Node* amount = interval.required("unitAmount");
-    if (amount != nullptr && currency) read_amount(*amount, *currency, Path(at, "unitAmount"), report);
-    const Node* cycles = interval.required("cycles");
-    if (cycles != nullptr) whole_number(*cycles, Path(at, "cycles"), report);
-    interval.finish();
-  }
 }
 
 // The page's table writes periodUOM, its examples periodUom.
@@ -86,19 +75,33 @@ Period read_period(ObjectReader& in, const Reporter& report) {
   return period;
 }
 
-void read_the_rest(ObjectReader& in, const std::optional<Currency>& currency, const Reporter& report) {
+std::optional<Period> read_trial(ObjectReader& in, const Reporter& report) {
+  const auto upper = optional_unit(in, "trialUOM", report);
+  const auto lower = optional_unit(in, "trialUom", report);
+  const auto unit = upper ? upper : lower;
+  const Node* length = in.field("trialPeriod");
+  if (absent(length)) return std::nullopt;
+  const Path path(in.path(), "trialPeriod");
+  const std::optional<std::int64_t> count = whole_number(*length, path, report);
+  if (!count || *count == 0) return std::nullopt;
+  if (!is_period_count(*count)) report.add(issue::bad_period, path, {"A trial is at most 10000 units long."});
+  else if (unit) return Period{*count, *unit};
+  else report.add(issue::bad_period, path, {"A trial needs its unit, trialUOM."});
+  return std::nullopt;
+}
+
+void read_the_rest(ObjectReader& in, PlanUpdate& update, const Reporter& report) {
+  const std::optional<Currency>& currency = update.price.currency;
   for (std::string_view name : {"vendorId", "merchantId", "description", "group", "pricingModel"})
     optional_text(in, name, report);
   for (std::string_view name : {"createdAt", "updatedAt"}) optional_time(in, name, report);
-  for (std::string_view name : {"trialUOM", "trialUom"}) optional_unit(in, name, report);
+  update.trial = read_trial(in, report);
   if (const Node* renewal = in.field("autoRenewal"); !absent(renewal))
-    json::as_bool(*renewal, Path(in.path(), "autoRenewal"), report);
-  if (const Node* trial = in.field("trialPeriod"); !absent(trial))
-    whole_number(*trial, Path(in.path(), "trialPeriod"), report);
+    update.auto_renewal = json::as_bool(*renewal, Path(in.path(), "autoRenewal"), report).value_or(false);
   if (const Node* fee = in.field("setupFee"); !absent(fee) && currency)
-    read_amount(*fee, *currency, Path(in.path(), "setupFee"), report);
+    update.setup_fee = read_amount(*fee, *currency, Path(in.path(), "setupFee"), report).value_or(0);
   if (const Node* ramp = in.field("rampIntervals"); !absent(ramp))
-    read_ramp(*ramp, Path(in.path(), "rampIntervals"), currency, report);
+    update.ramp = read_ramp(*ramp, Path(in.path(), "rampIntervals"), currency, report);
 }
 
 }  // namespace
@@ -122,6 +125,27 @@ std::optional<std::int64_t> read_amount(const Node& node, Currency currency, con
   return std::nullopt;
 }
 
+std::vector<RampInterval> read_ramp(const Node& node, const Path& path, const std::optional<Currency>& currency,
+                                    const Reporter& report) {
+  std::vector<RampInterval> ramp;
+  if (!json::expect(node, Node::Kind::array, path, report)) return ramp;
+  for (std::size_t i = 0; i < node.items.size(); ++i) {
+    const Path at(path, i);
+    const Path cycles_path(at, "cycles");
+    ObjectReader interval(node.items[i], at, report);
+    const Node* amount = interval.required("unitAmount");
+    const auto price =
+        amount != nullptr && currency ? read_amount(*amount, *currency, Path(at, "unitAmount"), report) : std::nullopt;
+    const Node* cycles = interval.required("cycles");
+    const auto count = cycles != nullptr ? whole_number(*cycles, cycles_path, report) : std::nullopt;
+    if (count && !is_period_count(*count))
+      report.add(issue::bad_value, cycles_path, {"A ramp interval lasts from 1 to 10000 cycles."});
+    else if (count && price) ramp.push_back({*price, *count});
+    interval.finish();
+  }
+  return ramp;
+}
+
 std::optional<PlanUpdate> read_plan_update(const Node& node, const Path& path, const Reporter& report) {
   PlanUpdate update;
   ObjectReader in(node, path, report);
@@ -134,7 +158,7 @@ std::optional<PlanUpdate> read_plan_update(const Node& node, const Path& path, c
   if (const Node* price = in.required("price"); price != nullptr && update.price.currency)
     update.price.minor_units = read_amount(*price, *update.price.currency, Path(path, "price"), report).value_or(0);
   update.period = read_period(in, report);
-  read_the_rest(in, update.price.currency, report);
+  read_the_rest(in, update, report);
   in.finish();
   return update;
 }

@@ -14,6 +14,10 @@ struct PlanUpdate {
   std::string name;
   Price price;
   Period period;
+  std::vector<RampInterval> ramp;
+  std::int64_t setup_fee = 0;
+  std::optional<Period> trial;
+  bool auto_renewal = false;
   std::string status;
 };
 
@@ -24,5 +28,8 @@ std::optional<PlanUpdate> read_plan_update(const json::Node& node, const Path& p
 std::optional<Currency> read_currency(const json::Node& node, const Path& path, const json::Reporter& report);
 std::optional<std::int64_t> read_amount(const json::Node& node, Currency currency, const Path& path,
                                         const json::Reporter& report);
+// [{"unitAmount", "cycles"}]; intervals with an issue are left out.
+std::vector<RampInterval> read_ramp(const json::Node& node, const Path& path, const std::optional<Currency>& currency,
+                                    const json::Reporter& report);
 
 }  // namespace plangate
