@@ -13,6 +13,7 @@ const jobs = {
   web: { tools: always, steps: [npmInstall, engine, kinde, playground] },
   test: {
     tools: [...always, "compiler", "chromium"],
+    wanted: ["decimalTests"],
     steps: [npmInstall, engine, kinde, playground, native, wasmTests],
   },
   lint: { tools: [...always, "compiler", "clangFormat", "clangTidy"], steps: [npmInstall, configureNative] },
@@ -48,6 +49,18 @@ async function prepareTools(names) {
   const still = missingPackages(names);
   if (!(await emcc())) still.unshift("emscripten");
   if (still.length > 0) throw new Stop(`setup: apt-get brought no usable ${still.join(", ")}.`);
+}
+
+/** Tests skip, and say so, what needs packages that cannot be had. */
+async function tryTools(names) {
+  const missing = missingPackages(names);
+  if (missing.length === 0) return;
+  try {
+    await installPackages(missing, say);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    say(`going on without ${missing.join(" ")}`);
+  }
 }
 
 async function npmInstall() {
@@ -119,6 +132,7 @@ await mainly(async () => {
   const job = jobs[process.argv[2]];
   if (!job) throw new Stop(`usage: node scripts/setup.mjs ${Object.keys(jobs).join("|")}`);
   await prepareTools(job.tools);
+  await tryTools(job.wanted ?? []);
   for (const step of job.steps) await step();
   return 0;
 });

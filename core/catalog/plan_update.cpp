@@ -125,9 +125,9 @@ std::optional<std::int64_t> read_amount(const Node& node, Currency currency, con
   return std::nullopt;
 }
 
-std::vector<RampInterval> read_ramp(const Node& node, const Path& path, const std::optional<Currency>& currency,
+Ramp read_ramp(const Node& node, const Path& path, const std::optional<Currency>& currency,
                                     const Reporter& report) {
-  std::vector<RampInterval> ramp;
+  Ramp ramp;
   if (!json::expect(node, Node::Kind::array, path, report)) return ramp;
   for (std::size_t i = 0; i < node.items.size(); ++i) {
     const Path at(path, i);

@@ -14,7 +14,7 @@ struct PlanUpdate {
   std::string name;
   Price price;
   Period period;
-  std::vector<RampInterval> ramp;
+  Ramp ramp;
   std::int64_t setup_fee = 0;
   std::optional<Period> trial;
   bool auto_renewal = false;
@@ -29,7 +29,7 @@ std::optional<Currency> read_currency(const json::Node& node, const Path& path, 
 std::optional<std::int64_t> read_amount(const json::Node& node, Currency currency, const Path& path,
                                         const json::Reporter& report);
 // [{"unitAmount", "cycles"}]; intervals with an issue are left out.
-std::vector<RampInterval> read_ramp(const json::Node& node, const Path& path, const std::optional<Currency>& currency,
+Ramp read_ramp(const json::Node& node, const Path& path, const std::optional<Currency>& currency,
                                     const json::Reporter& report);
 
 }  // namespace plangate

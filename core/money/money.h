@@ -11,6 +11,7 @@ namespace plangate {
 // An ISO 4217 currency: its three letters and how many digits stand behind the point (JPY 0, GBP 2, KWD 3, CLF 4).
 class Currency {
  public:
+  Currency() = default;                                        // none: equal to no code of the table
   static std::optional<Currency> find(std::string_view code);  // "GBP"; nothing for a code not in the table
 
   std::string_view code() const { return {letters_, 3}; }
@@ -21,10 +22,23 @@ class Currency {
   static Currency unpack(std::uint32_t packed);
 
  private:
-  Currency() = default;
   char letters_[3] = {};
   std::uint8_t digits_ = 0;
 };
+
+// An amount. Arithmetic is exact or says why not: two currencies do not mix, and what leaves int64 is no amount.
+struct Money {
+  std::int64_t minor_units = 0;
+  Currency currency;
+};
+enum class MoneyFault : std::uint8_t { none, currency, overflow };
+
+// Each writes `out` when it answers `none`.
+MoneyFault add(Money a, Money b, Money& out);
+MoneyFault subtract(Money a, Money b, Money& out);
+MoneyFault multiply(Money a, std::int64_t times, Money& out);
+
+std::optional<Money> parse_money(std::string_view text);  // "99.99 GBP", exactly as format_money writes it
 
 // A decimal such as "99.99" in minor units (9999). Nothing for excess digits, overflow or text that is no number.
 std::optional<std::int64_t> parse_minor_units(std::string_view decimal, Currency currency);

@@ -25,4 +25,41 @@ std::optional<Period> parse_period(std::string_view text) {
   return Period{*count, *unit};
 }
 
+PeriodLength length_of(Period period) {
+  switch (period.unit) {
+    case Period::Unit::day: return {0, period.count};
+    case Period::Unit::week: return {0, period.count * 7};
+    case Period::Unit::month: return {period.count, 0};
+    case Period::Unit::quarter: return {period.count * 3, 0};
+    case Period::Unit::year: return {period.count * 12, 0};
+  }
+  return {};
+}
+
+std::optional<Timestamp> Cycles::begin(std::int64_t n) const {
+  const PeriodLength length = length_of(period);
+  std::int64_t distance = 0;
+  if (__builtin_mul_overflow(length.months + length.days, n, &distance)) return std::nullopt;
+  return length.months != 0 ? add_months(anchor, distance, offset) : add_days(anchor, distance);
+}
+
+std::int64_t Cycles::at(Timestamp t) const {
+  const PeriodLength length = length_of(period);
+  const auto months = [this](Timestamp of) {
+    const Date date = local_date(of, offset);
+    return date.year * 12 + date.month;
+  };
+  const std::int64_t distance =
+      length.months != 0 ? months(t) - months(anchor) : local_day(t, offset) - local_day(anchor, offset);
+  // At most one off: whole months or days were counted without their parts, and division rounds towards zero.
+  std::int64_t n = distance / (length.months + length.days);
+  const auto began = [&](std::int64_t cycle) {
+    const std::optional<Timestamp> begin_of = begin(cycle);
+    return begin_of ? *begin_of <= t : cycle < 0;
+  };
+  while (!began(n)) --n;
+  while (began(n + 1)) ++n;
+  return n;
+}
+
 }  // namespace plangate

@@ -1,6 +1,7 @@
 // Points in time and spans of it, to the nanosecond, in UTC. No time zones, no clock.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,6 +13,8 @@ namespace plangate {
 struct Timestamp {
   std::int64_t seconds = 0;
   std::uint32_t nanos = 0;
+
+  auto operator<=>(const Timestamp&) const = default;
 };
 
 // The same form for a span, so that -1.5 s is {-2, 500,000,000}.

@@ -1,5 +1,4 @@
-#include "time/civil.h"
-#include "time/timestamp.h"
+#include "time/calendar.h"
 
 namespace plangate {
 namespace {
@@ -99,10 +98,6 @@ void append_fraction(std::string& out, std::uint32_t nanos) {
   while (out.back() == '0') out.pop_back();
 }
 
-std::int64_t floor_days(std::int64_t seconds) {
-  return (seconds >= 0 ? seconds : seconds - (seconds_per_day - 1)) / seconds_per_day;
-}
-
 }  // namespace
 
 std::optional<Timestamp> parse_timestamp(std::string_view text) {
@@ -117,8 +112,14 @@ std::optional<Timestamp> parse_timestamp(std::string_view text) {
   return t;
 }
 
+std::optional<Offset> parse_offset(std::string_view text) {
+  Scanner scan(text);
+  const Offset offset{scan_offset_minutes(scan)};
+  return scan.finished() ? std::optional(offset) : std::nullopt;
+}
+
 std::string format_date(Timestamp t) {
-  const Date date = civil_from_days(floor_days(t.seconds));
+  const Date date = local_date(t, {});
   std::string out;
   append_padded(out, date.year, 4);
   out += '-';
@@ -129,7 +130,7 @@ std::string format_date(Timestamp t) {
 }
 
 std::string format_timestamp(Timestamp t) {
-  const std::int64_t second = t.seconds - floor_days(t.seconds) * seconds_per_day;
+  const std::int64_t second = t.seconds - local_day(t, {}) * seconds_per_day;
   std::string out = format_date(t) + "T";
   append_padded(out, second / 3600, 2);
   out += ':';

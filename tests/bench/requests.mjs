@@ -1,5 +1,6 @@
 // What is asked: the sample event with usage, subscription and `now`, as measured, and seeded random requests.
 
+import { generator } from "../random.mjs";
 import { CURRENCY, METRICS, catalog } from "./job.mjs";
 
 const NOW = new Date("2026-01-15T10:00:00Z");
@@ -30,17 +31,6 @@ export function sampleRequests() {
       now: NOW,
     },
   }));
-}
-
-/** mulberry32: a small generator with a seed, so that a disagreement can be repeated. */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** Random requests over known, paused and unknown plans, the same plan, and usage below, at and over each limit. */

@@ -2,20 +2,10 @@
 // a decision says the same whether it is read at once, later, or after its program was swapped out.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { generator } from "../random.mjs";
 import { builds, catalog, now, policy } from "./gates.mjs";
 
 const COUNT = 10000;
-
-/** mulberry32: a small generator with a seed, so that a failure can be repeated. */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const good = {
   code: ["free", "pro", "big", "gone"],
