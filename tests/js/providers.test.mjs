@@ -133,27 +133,6 @@ for (const { name, entry } of builds) {
       assert.equal(decision.outcome, "undecided");
       assert.deepEqual(places(decision.issues), ["seats", "projects", "load"].map((fact) => `facts/wrong-type facts:/usage/${fact}`));
     });
-  });
-
-  describe(`${name}: providers that fail`, () => {
-    const gate = entry.createGateSync({ policy: policy(), catalog: catalog() });
-
-    for (const [what, [provider, issues]] of Object.entries(failures)) {
-      test(`a provider that ${what} leaves its fact unknown`, async () => {
-        const { usage: { projects, load }, customer } = facts();
-        const known = { facts: { usage: { projects, load }, customer, now }, timeout: 20 };
-        const decision = await gate.decideWith(change, { "usage.seats": provider }, known);
-        assert.deepEqual([decision.outcome, decision.needs], ["undecided", ["usage.seats"]]);
-        assert.deepEqual(places(decision.issues), issues);
-      });
-    }
-
-    test("a record that is none makes its facts unreadable", async () => {
-      const { customer } = facts();
-      const decision = await gate.decideWith(change, { usage: () => 5 }, { facts: { customer, now } });
-      assert.equal(decision.outcome, "undecided");
-      assert.deepEqual(places(decision.issues), ["seats", "projects", "load"].map((fact) => `facts/wrong-type facts:/usage/${fact}`));
-    });
 
     test("goes on with the documents that it began with", async () => {
       const own = entry.createGateSync({ policy: policy(), catalog: catalog() });
@@ -169,7 +148,5 @@ for (const { name, entry } of builds) {
       assert.equal((await gate.decideWith(change, {})).outcome, "undecided");
       assert.equal((await gate.decideWith(change)).outcome, "undecided");
     });
-
-
   });
 }
