@@ -17,10 +17,18 @@ struct EachMember {
 // Names that are known not to be null where an expression stands, because a has() guards it.
 using PresentNames = std::vector<NameId>;
 
-// Resolves names and finds every node's type. Returns the root's type, invalid when there are issues.
-// Templates of a rule are checked with the names that are present by its condition.
-Type check(Ast& ast, const Names& names, const EachMember* it, const PresentNames& present,
-           std::vector<ExprIssue>& issues);
+// Where an expression stands.
+struct Scope {
+  const Names& names;
+  const EachMember* it = nullptr;
+  PresentNames present = {};        // templates of a rule are checked with the names that are present by its condition
+  std::string_view container = {};  // `y` means `<container>.y` where there is such a name
+  bool typed = true;  // false: every type is dyn, and what does not exist or fit is an error of evaluation
+};
+
+// Resolves names, variables and functions and finds every node's type. Returns the root's type, invalid when there are
+// issues.
+Type check(Ast& ast, const Scope& scope, std::vector<ExprIssue>& issues);
 
 // The names that must be there whenever the checked expression is true.
 PresentNames present_when_true(const Ast& ast);

@@ -1,7 +1,11 @@
+#include "expr/collections.h"
+#include "expr/limits.h"
 #include "expr/values.h"
 
 namespace plangate {
 namespace {
+
+constexpr double two_to_63 = 9223372036854775808.0;
 
 template <typename T>
 Order order_of(T a, T b) {
@@ -11,17 +15,6 @@ Order order_of(T a, T b) {
 Order order_of_doubles(double a, double b) {
   if (a != a || b != b) return Order::unordered;
   return order_of(a, b);
-}
-
-// Exactly, without rounding the int to a double first.
-Order order_of_int_and_double(std::int64_t a, double b) {
-  constexpr double two_to_63 = 9223372036854775808.0;
-  if (b != b) return Order::unordered;
-  if (b >= two_to_63) return Order::less;
-  if (b < -two_to_63) return Order::greater;
-  const auto whole = static_cast<std::int64_t>(b);
-  if (a != whole) return order_of(a, whole);
-  return order_of(0.0, b - static_cast<double>(whole));
 }
 
 Order opposite(Order order) {
@@ -42,8 +35,10 @@ bool same_tag(const Cell& a, const Cell& b, Order& order, Cell& failure) {
   switch (a.tag) {
     case Tag::boolean: order = order_of(a.aux, b.aux); return true;
     case Tag::integer: order = order_of(a.integer, b.integer); return true;
+    case Tag::uinteger: order = order_of(a.natural(), b.natural()); return true;
     case Tag::floating: order = order_of_doubles(a.floating, b.floating); return true;
-    case Tag::string: order = order_of_texts(a.string(), b.string()); return true;
+    case Tag::string:
+    case Tag::bytes: order = order_of_texts(a.string(), b.string()); return true;
     case Tag::timestamp:
     case Tag::duration: order = order_of_times(a, b); return true;
     case Tag::unlimited: order = Order::equal; return true;
@@ -58,16 +53,61 @@ bool same_tag(const Cell& a, const Cell& b, Order& order, Cell& failure) {
 }
 
 bool is_number(const Cell& cell) {
-  return cell.tag == Tag::integer || cell.tag == Tag::floating || cell.tag == Tag::unlimited;
+  return cell.tag == Tag::integer || cell.tag == Tag::uinteger || cell.tag == Tag::floating ||
+         cell.tag == Tag::unlimited;
 }
 
-Cell lists_equal(const Cell& a, const Cell& b) {
-  if (a.aux != b.aux) return Cell::of(false);
-  for (std::uint32_t i = 0; i < a.aux; ++i) {
-    const Cell same = equal(a.items[i], b.items[i]);
+// An int or uint with a double: exactly, unless the double lies outside of all ints or uints; then as two doubles
+// (cel-spec, conformance suite, comparisons: 9223372036854775807 is not less than 9223372036854775808.0).
+template <typename Whole>
+Order order_of_whole_and_double(Whole a, double b, double min, double end) {
+  if (!(b >= min && b < end)) return order_of_doubles(static_cast<double>(a), b);
+  const auto whole = static_cast<Whole>(b);
+  return a != whole ? order_of(a, whole) : order_of(0.0, b - static_cast<double>(whole));
+}
+
+Order order_of_numbers(const Cell& a, const Cell& b) {
+  if (b.tag == Tag::floating) {
+    if (b.floating != b.floating) return Order::unordered;
+    if (a.tag == Tag::unlimited) return Order::greater;
+    return a.tag == Tag::integer ? order_of_whole_and_double(a.integer, b.floating, -two_to_63, two_to_63)
+                                 : order_of_whole_and_double(a.natural(), b.floating, 0, 2 * two_to_63);
+  }
+  if (a.tag == Tag::floating) return opposite(order_of_numbers(b, a));
+  if (a.tag == Tag::unlimited || b.tag == Tag::unlimited) return a.tag == Tag::unlimited ? Order::greater : Order::less;
+  if (a.tag == Tag::uinteger) return opposite(order_of_numbers(b, a));
+  return a.integer < 0 ? Order::less : order_of(a.natural(), b.natural());
+}
+
+Cell equal_within(const Cell& a, const Cell& b, unsigned depth, Arena& arena);
+
+// `count` cells each.
+Cell cells_equal(const Cell* a, const Cell* b, std::size_t count, unsigned depth, Arena& arena) {
+  if (depth >= max_value_depth) return error(EvalError::argument);
+  if (!arena.spend(count)) return error(EvalError::steps);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Cell same = equal_within(a[i], b[i], depth + 1, arena);
     if (!same.is_bool(true)) return same;
   }
   return Cell::of(true);
+}
+
+Cell equal_within(const Cell& a, const Cell& b, unsigned depth, Arena& arena) {
+  if (a.tag != b.tag && !(is_number(a) && is_number(b))) return Cell::of(false);
+  switch (a.tag) {
+    case Tag::string:
+    case Tag::bytes: return Cell::of(a.string() == b.string());
+    case Tag::null: return Cell::of(true);
+    case Tag::type: return Cell::of(a.aux == b.aux);
+    case Tag::list:
+    case Tag::optional: return a.aux == b.aux ? cells_equal(a.items, b.items, a.aux, depth, arena) : Cell::of(false);
+    case Tag::map:  // entries stand in the order of their keys
+      return a.aux == b.aux ? cells_equal(a.items, b.items, std::size_t{2} * a.aux, depth, arena) : Cell::of(false);
+    default: break;
+  }
+  Order order = Order::unordered;
+  Cell failure;
+  return compare(a, b, order, failure) ? Cell::of(order == Order::equal) : failure;
 }
 
 }  // namespace
@@ -78,33 +118,10 @@ bool compare(const Cell& a, const Cell& b, Order& order, Cell& failure) {
     failure = error(EvalError::type);
     return false;
   }
-  if (a.tag == Tag::unlimited) order = Order::greater;
-  else if (b.tag == Tag::unlimited) order = Order::less;
-  else if (a.tag == Tag::integer) order = order_of_int_and_double(a.integer, b.floating);
-  else order = opposite(order_of_int_and_double(b.integer, a.floating));
-  if ((a.tag == Tag::floating && a.floating != a.floating) || (b.tag == Tag::floating && b.floating != b.floating))
-    order = Order::unordered;
+  order = order_of_numbers(a, b);
   return true;
 }
 
-Cell equal(const Cell& a, const Cell& b) {
-  if (a.tag == Tag::string && b.tag == Tag::string) return Cell::of(a.string() == b.string());
-  if (a.tag == Tag::list && b.tag == Tag::list) return lists_equal(a, b);
-  if (a.tag == Tag::null || b.tag == Tag::null) return Cell::of(a.tag == b.tag);
-  Order order = Order::unordered;
-  Cell failure;
-  return compare(a, b, order, failure) ? Cell::of(order == Order::equal) : failure;
-}
-
-Cell contained_in(const Cell& item, const Cell& list) {
-  if (list.tag != Tag::list) return error(EvalError::type);
-  Cell result = Cell::of(false);
-  for (std::uint32_t i = 0; i < list.aux; ++i) {
-    const Cell same = equal(item, list.items[i]);
-    if (same.is_bool(true)) return same;
-    if (same.tag == Tag::error) result = same;
-  }
-  return result;
-}
+Cell equal(const Cell& a, const Cell& b, Arena& arena) { return equal_within(a, b, 0, arena); }
 
 }  // namespace plangate

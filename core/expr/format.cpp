@@ -28,7 +28,9 @@ std::string_view format_money(const Cell& cell, Arena& arena) {
 
 }  // namespace
 
-bool printable(Type type) { return type.valid() && !type.is(Type::Kind::null) && !type.is(Type::Kind::list); }
+bool printable(Type type) {
+  return type.kind() >= Type::Kind::boolean && type.kind() <= Type::Kind::limit && !type.is(Type::Kind::bytes);
+}
 
 std::string_view format(const Cell& cell, Arena& arena) {
   switch (cell.tag) {
@@ -36,6 +38,7 @@ std::string_view format(const Cell& cell, Arena& arena) {
     case Tag::boolean: return cell.aux != 0 ? "true" : "false";
     case Tag::unlimited: return "unlimited";
     case Tag::integer: return keep(format_scaled(cell.integer, 0).view(), arena);
+    case Tag::uinteger: return keep(std::to_string(cell.natural()), arena);
     case Tag::floating: return keep(shortest_text(cell.floating), arena);
     case Tag::timestamp: return keep(format_date(cell.timestamp()), arena);
     case Tag::duration: return keep(format_duration(cell.duration()), arena);

@@ -1,25 +1,33 @@
+// The functions that expressions can call. Each stands in one place: its name, the types that it takes, what it does.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
-#include <vector>
 
-#include "expr/ast.h"
+#include "expr/arena.h"
+#include "expr/cell.h"
 
 namespace plangate {
 
-// A function that expressions can call, as f(x) or as x.f(y); its types are the checker's.
+// Takes definite arguments whose types fit one of the overloads; what lies inside lists and maps may be anything.
+using Native = Cell (*)(const Cell* args, Arena& arena);
+
 struct Function {
-  std::string_view name;
-  Op op;
-  std::uint8_t arguments;  // the target of a method included
-  bool method;
+  enum class Style : std::uint8_t { global, method, either };
+
+  std::string_view name;  // "size", "math.abs"
+  Style style;
+  std::uint8_t arity;          // the target of a method included
+  std::string_view overloads;  // in the notation of expr/signature.h
+  Native run;
 };
 
-bool is_later_function(std::string_view name);  // of CEL, not supported yet
-bool is_reserved_word(std::string_view word);   // of CEL: no name may be one
+std::span<const Function> functions();  // sorted by name
 
-const Function* find_function(std::string_view name, bool method);
-std::vector<std::string_view> function_names();
+// All of that name.
+std::span<const Function> find_functions(std::string_view name);
+
+bool is_reserved_word(std::string_view word);  // of CEL: no name may be one
 
 }  // namespace plangate

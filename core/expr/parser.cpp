@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <span>
 
+#include "expr/ast_builder.h"
 #include "expr/functions.h"
 #include "expr/int_literal.h"
 #include "expr/limits.h"
+#include "expr/macros.h"
+#include "expr/string_literal.h"
 #include "json/number_text.h"
 #include "json/text.h"
 
@@ -28,14 +31,15 @@ constexpr BinaryOperator binary_operators[] = {
 
 class Parser {
  public:
-  Parser(std::vector<Token> tokens, std::vector<ExprIssue>& issues) : tokens_(std::move(tokens)), issues_(issues) {}
+  Parser(std::string_view source, std::vector<Token> tokens, std::vector<ExprIssue>& issues)
+      : source_(source), tokens_(std::move(tokens)), ast_(issues) {}
 
   std::optional<Ast> run() {
-    ast_.root = expression();
-    if (!failed_ && current().kind != Token::Kind::end)
+    const NodeId root = expression();
+    if (!ast_.failed() && current().kind != Token::Kind::end)
       fail(current().range, {"Expected the end of the expression", found()});
-    if (failed_) return std::nullopt;
-    return std::move(ast_);
+    if (ast_.failed()) return std::nullopt;
+    return ast_.take(root);
   }
 
  private:
@@ -55,52 +59,29 @@ class Parser {
     return current().kind == Token::Kind::end ? ", but the expression ends."
                                               : join({", found \"", current().text, "\"."});
   }
-
-  // Only the first failure is told: what follows it in the same expression is noise.
   NodeId fail(Range range, std::initializer_list<std::string_view> message, issue::Code code = issue::expr_syntax) {
-    if (!failed_) plangate::add(issues_, code, range, message);
-    failed_ = true;
     at_ = tokens_.size() - 1;
-    return 0;
-  }
-
-  NodeId add(AstNode node) {
-    if (node.depth > max_tree_depth)
-      return fail(node.range, {"The expression is nested too deeply."}, issue::expr_too_deep);
-    if (ast_.nodes.size() >= max_nodes)
-      return fail(node.range, {"The expression has too many parts."}, issue::expr_too_large);
-    ast_.nodes.push_back(std::move(node));
-    return static_cast<NodeId>(ast_.nodes.size() - 1);
-  }
-  NodeId add(Op op, Range range, std::span<const NodeId> args) {
-    if (failed_) return 0;
-    AstNode node{op, range, static_cast<std::uint32_t>(ast_.args.size()), static_cast<std::uint32_t>(args.size())};
-    for (NodeId arg : args)
-      node.depth = std::max<std::uint16_t>(node.depth, static_cast<std::uint16_t>(ast_[arg].depth + 1));
-    ast_.args.insert(ast_.args.end(), args.begin(), args.end());
-    return add(std::move(node));
-  }
-  NodeId add(Op op, Range range, std::initializer_list<NodeId> args) {
-    return add(op, range, std::span(args.begin(), args.size()));
-  }
-  NodeId leaf(Op op, Range range, std::string text, std::int64_t integer = 0) {
-    AstNode node{op, range};
-    node.text = std::move(text);
-    node.integer = integer;
-    return add(std::move(node));
+    return ast_.fail(range, message, code);
   }
   Range from(Range start) const { return {start.start, at_ == 0 ? start.end : tokens_[at_ - 1].range.end}; }
 
+  // Whether there is room for one more level of brackets, unary operators or conditionals.
+  bool enter() {
+    if (++nesting_ <= max_nesting) return true;
+    ast_.too_deep(current().range);
+    at_ = tokens_.size() - 1;
+    return false;
+  }
+
   NodeId expression() {
-    if (++nesting_ > max_nesting)
-      return fail(current().range, {"The expression is nested too deeply."}, issue::expr_too_deep);
+    if (!enter()) return 0;
     const Range start = current().range;
     NodeId result = binary(1);
     if (take("?")) {
       const NodeId yes = binary(1);
       expect(":");
       const NodeId no = expression();
-      result = add(Op::conditional, from(start), {result, yes, no});
+      result = ast_.add(Op::conditional, from(start), {result, yes, no});
     }
     --nesting_;
     return result;
@@ -120,112 +101,114 @@ class Parser {
     for (const BinaryOperator* op = binary_operator(); op != nullptr && op->precedence >= precedence;
          op = binary_operator()) {
       if (op->precedence <= 2) {
-        left = chain(*op, left, start);
+        left = chain(*op, left);
         continue;
       }
       advance();
       const NodeId right = binary(op->precedence + 1);
-      left = add(op->op, from(start), {left, right});
+      left = ast_.add(op->op, from(start), {left, right});
     }
     return left;
   }
 
-  // a && b && c ...: balanced, so that a long list of conditions is not a deep tree. Absorption is associative.
-  NodeId chain(const BinaryOperator& op, NodeId first, Range start) {
+  NodeId chain(const BinaryOperator& op, NodeId first) {  // a && b && c ...
     std::vector<NodeId> operands{first};
     while (take(op.symbol)) operands.push_back(binary(op.precedence + 1));
-    return failed_ ? 0 : balanced(op.op, operands, 0, operands.size(), from(start));
-  }
-  NodeId balanced(Op op, const std::vector<NodeId>& operands, std::size_t begin, std::size_t end, Range whole) {
-    if (end - begin == 1) return operands[begin];
-    const std::size_t middle = begin + (end - begin) / 2;
-    const NodeId left = balanced(op, operands, begin, middle, whole);
-    const NodeId right = balanced(op, operands, middle, end, whole);
-    return failed_ ? 0 : add(op, Range{ast_[left].range.start, ast_[right].range.end}, {left, right});
+    return ast_.balanced(op.op, operands);
   }
 
   NodeId unary() {
     const Range start = current().range;
     if (!current().is("!") && !current().is("-")) return member();
-    if (++nesting_ > max_nesting) return fail(start, {"The expression is nested too deeply."}, issue::expr_too_deep);
+    if (!enter()) return 0;
     const bool minus = current().is("-");
     advance();
     NodeId result = 0;
     if (minus && (current().kind == Token::Kind::integer || current().kind == Token::Kind::floating))
-      result = number(true, start);
-    else result = add(minus ? Op::negate : Op::logical_not, start, {unary()});
+      result = members(number(true, start), start);
+    else result = ast_.add(minus ? Op::negate : Op::logical_not, start, {unary()});
     --nesting_;
-    if (!failed_) ast_[result].range = from(start);
+    if (!ast_.failed()) ast_[result].range = from(start);
     return result;
   }
 
   NodeId member() {
     const Range start = current().range;
-    NodeId target = primary();
-    while (!failed_) {
-      if (current().is("["))
-        return fail(current().range, {"Reading an element with [ ] is not supported yet."}, issue::expr_unsupported);
+    return members(primary(), start);
+  }
+
+  NodeId members(NodeId target, Range start) {
+    while (!ast_.failed()) {
       if (current().is("{"))
         return fail(current().range, {"Building messages is not supported."}, issue::expr_unsupported);
-      if (!take(".")) break;
-      const Token field = current();
-      if (field.kind != Token::Kind::identifier) return fail(field.range, {"Expected a name behind \".\"", found()});
-      advance();
-      target = current().is("(") ? call(field, start, target) : select(target, field, start);
+      if (take("[")) target = element(target, start);
+      else if (take(".")) target = field(target, start);
+      else break;
     }
     return target;
   }
 
-  NodeId select(NodeId target, const Token& field, Range start) {
-    AstNode& node = ast_[target];
-    if (node.op != Op::name)
-      return fail(field.range, {"Only names have fields; \".", field.text, "\" stands behind something else."});
-    node.text += join({".", field.text});
-    node.range = from(start);
-    return target;
+  NodeId element(NodeId target, Range start) {
+    const bool optional = take("?");
+    const NodeId key = expression();
+    expect("]");
+    return ast_.add(optional ? Op::index_optional : Op::index, from(start), {target, key});
+  }
+
+  NodeId field(NodeId target, Range start) {
+    const bool optional = take("?");
+    const Token name = current();
+    if (name.kind != Token::Kind::identifier && name.kind != Token::Kind::quoted)
+      return fail(name.range, {"Expected a name behind \".\"", found()});
+    advance();
+    if (current().is("(") && name.kind == Token::Kind::identifier && !optional) return call(name, start, target);
+    return ast_.add(optional ? Op::select_optional : Op::select, from(start), {target}, name.text);
   }
 
   NodeId call(const Token& name, Range start, std::optional<NodeId> target) {
     advance();
-    std::vector<NodeId> args;
-    if (target) args.push_back(*target);
-    arguments(args, ")");
-    if (failed_) return 0;
-    const bool method = target.has_value();
-    if (name.text == "has" && !method) return has(args, from(start));
-    const Function* function = find_function(name.text, method);
-    if (function != nullptr && args.size() == function->arguments) return add(function->op, from(start), args);
-    return wrong_call(name, function, args, method, from(start));
+    CallSyntax call{name.text, name.range, {}, target, {}};
+    items(call.args, ")", false);
+    if (ast_.failed()) return 0;
+    call.range = from(start);
+    if (const std::optional<NodeId> macro = build_macro(ast_, call)) return *macro;
+    AstNode node;
+    node.op = Op::call;
+    node.range = call.range;
+    node.text = name.text;
+    node.name_at = name.range.start;
+    node.method = target.has_value();
+    if (target) call.args.insert(call.args.begin(), *target);
+    return ast_.add(std::move(node), call.args);
   }
 
-  // Reported without ending the reading: what else is wrong in the expression is worth knowing too.
-  NodeId wrong_call(const Token& name, const Function* function, std::vector<NodeId>& args, bool method, Range range) {
-    if (function != nullptr) {
-      const std::string count = std::to_string(function->arguments - (method ? 1 : 0));
-      plangate::add(issues_, issue::expr_wrong_type, range, {"\"", name.text, "\" takes ", count, " arguments."});
-    } else if (is_later_function(name.text)) {
-      plangate::add(issues_, issue::expr_unsupported, name.range, {"\"", name.text, "\" is not supported yet."});
-      args.clear();  // a macro's arguments name variables of their own
-    } else {
-      const std::string hint = did_you_mean(name.text, function_names());
-      plangate::add(issues_, issue::expr_unknown_function, name.range,
-                    {"There is no function \"", name.text, "\".", hint});
-    }
-    return add(Op::invalid, range, args);
-  }
-
-  NodeId has(const std::vector<NodeId>& args, Range range) {
-    if (args.size() == 1 && ast_[args[0]].op == Op::name && ast_[args[0]].text.find('.') != std::string::npos)
-      return add(Op::has, range, args);
-    return fail(range, {"has() takes one field, such as has(subscription.committedUntil)."});
-  }
-
-  void arguments(std::vector<NodeId>& args, std::string_view close) {
-    while (!failed_ && !current().is(close)) {
-      args.push_back(expression());
+  // Expressions with commas between them, up to `close`.
+  void items(std::vector<NodeId>& args, std::string_view close, bool optional) {
+    while (!ast_.failed() && !current().is(close)) {
+      args.push_back(optional ? entry() : expression());
       if (!take(",")) break;
     }
     expect(close);
+  }
+
+  // An expression, or one with "?" in front.
+  NodeId entry() {
+    const Range start = current().range;
+    if (!take("?")) return expression();
+    const NodeId value = expression();
+    return ast_.add(Op::optional_entry, from(start), {value});
+  }
+
+  NodeId map(Range start) {
+    std::vector<NodeId> args;
+    while (!ast_.failed() && !current().is("}")) {
+      args.push_back(entry());
+      expect(":");
+      args.push_back(expression());
+      if (!take(",")) break;
+    }
+    expect("}");
+    return ast_.add(Op::map, from(start), args);
   }
 
   NodeId primary() {
@@ -233,57 +216,70 @@ class Parser {
     switch (token.kind) {
       case Token::Kind::end: return fail(token.range, {"Expected a value, but the expression ends."});
       case Token::Kind::integer:
+      case Token::Kind::uinteger:
       case Token::Kind::floating: return number(false, token.range);
-      case Token::Kind::string: advance(); return leaf(Op::string, token.range, token.text);
-      case Token::Kind::identifier: advance(); return word(token);
-      case Token::Kind::symbol: break;
+      case Token::Kind::string: advance(); return text(token);
+      case Token::Kind::identifier: advance(); return word(token, token.text);
+      default: break;
     }
     if (take("(")) {
       const NodeId inner = expression();
       expect(")");
       return inner;
     }
+    if (take("{")) return map(token.range);
     if (take("[")) {
-      std::vector<NodeId> items;
-      arguments(items, "]");
-      return add(Op::list, from(token.range), items);
+      std::vector<NodeId> args;
+      items(args, "]", true);
+      return ast_.add(Op::list, from(token.range), args);
     }
-    if (token.is("{")) return fail(token.range, {"Maps are not supported yet."}, issue::expr_unsupported);
+    const Token& next = tokens_[std::min(at_ + 1, tokens_.size() - 1)];
+    if (token.is(".") && next.kind == Token::Kind::identifier) {  // from the root, past variables of macros
+      advance();
+      advance();
+      return word(next, join({".", next.text}));
+    }
     return fail(token.range, {"Expected a value, found \"", token.text, "\"."});
   }
 
-  NodeId word(const Token& token) {
-    if (token.text == "true" || token.text == "false")
-      return leaf(Op::boolean, token.range, {}, token.text == "true" ? 1 : 0);
-    if (token.text == "null") return leaf(Op::null, token.range, {});
+  NodeId word(const Token& token, std::string_view name) {
+    if (name == "true" || name == "false") return ast_.literal(Op::boolean, token.range, Cell::of(name == "true"));
+    if (name == "null") return ast_.literal(Op::null, token.range, Cell::null());
     if (current().is("(")) return call(token, token.range, std::nullopt);
     if (is_reserved_word(token.text)) return fail(token.range, {"\"", token.text, "\" is a reserved word of CEL."});
-    return leaf(Op::name, token.range, token.text);
+    return ast_.leaf(Op::name, token.range, name);
+  }
+
+  NodeId text(const Token& token) {
+    std::string value;
+    const bool bytes = read_string_literal(source_, token.range.start, value).bytes;
+    return ast_.leaf(bytes ? Op::bytes : Op::string, token.range, value);
   }
 
   NodeId number(bool negative, Range start) {
     const Token token = current();
     advance();
-    const std::string text = (negative ? "-" : "") + token.text;
-    AstNode node{Op::floating, from(start)};
+    const std::string text = join({negative ? "-" : "", token.text});
     if (token.kind == Token::Kind::floating) {
-      node.floating = parse_double(text);
-      return node.floating - node.floating == 0 ? add(std::move(node))
-                                                : fail(token.range, {text, " is too large."}, issue::expr_overflow);
+      const double value = parse_double(text);
+      if (value - value != 0) return fail(token.range, {text, " is too large."}, issue::expr_overflow);
+      return ast_.literal(Op::floating, from(start), Cell::of(value));
     }
-    node.op = Op::integer;
+    if (token.kind == Token::Kind::uinteger) {
+      const std::optional<std::uint64_t> value = parse_uint_literal(token.text);
+      if (!value) return fail(token.range, {text, " does not fit a uint."}, issue::expr_overflow);
+      return ast_.literal(Op::uinteger, from(start), Cell::of(*value));
+    }
     const std::optional<std::int64_t> value = parse_int_literal(token.text, negative);
     if (!value) return fail(token.range, {text, " does not fit an int."}, issue::expr_overflow);
-    node.integer = *value;
-    return add(std::move(node));
+    return ast_.literal(Op::integer, from(start), Cell::of(*value));
   }
 
+  std::string_view source_;
   std::vector<Token> tokens_;
-  std::vector<ExprIssue>& issues_;
-  Ast ast_;
+  AstBuilder ast_;
   std::size_t at_ = 0;
   std::uint16_t nesting_ = 0;
-  bool failed_ = false;
 };
 
 }  // namespace
@@ -297,7 +293,7 @@ std::optional<Ast> parse_expression(std::string_view source, std::vector<ExprIss
   const std::size_t before = issues.size();
   std::vector<Token> tokens = tokenize(source, issues);
   if (issues.size() != before) return std::nullopt;
-  return Parser(std::move(tokens), issues).run();
+  return Parser(source, std::move(tokens), issues).run();
 }
 
 }  // namespace plangate

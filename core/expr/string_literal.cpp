@@ -24,13 +24,17 @@ int digit_value(char c) {
   return 99;
 }
 
-// Exactly `count` digits of the base, as a code point that is no surrogate. False when it is not that.
-bool append_code(std::string_view source, std::size_t& at, int count, int base, std::string& value) {
+// Exactly `count` digits of the base, as a code point that is no surrogate, or as a byte. False when it is not that.
+bool append_code(std::string_view source, std::size_t& at, int count, int base, bool byte, std::string& value) {
   std::uint32_t code = 0;
   for (int i = 0; i < count; ++i, ++at) {
     const int digit = at < source.size() ? digit_value(source[at]) : 99;
     if (digit >= base) return false;
     code = code * static_cast<std::uint32_t>(base) + static_cast<std::uint32_t>(digit);
+  }
+  if (byte) {
+    value += static_cast<char>(code);
+    return code <= 0xFF;
   }
   if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return false;
   append_utf8(value, code);
@@ -38,7 +42,7 @@ bool append_code(std::string_view source, std::size_t& at, int count, int base, 
 }
 
 // `at` stands behind the backslash.
-bool append_escape(std::string_view source, std::size_t& at, std::string& value) {
+bool append_escape(std::string_view source, std::size_t& at, bool bytes, std::string& value) {
   constexpr std::string_view plain = "abfnrtv\\?\"'`";
   constexpr std::string_view meaning = "\a\b\f\n\r\t\v\\?\"'`";
   if (at >= source.size()) return false;
@@ -48,11 +52,11 @@ bool append_escape(std::string_view source, std::size_t& at, std::string& value)
     ++at;
     return true;
   }
-  if (c >= '0' && c <= '3') return append_code(source, at, 3, 8, value);
+  if (c >= '0' && c <= '3') return append_code(source, at, 3, 8, bytes, value);
   ++at;
-  if (c == 'x' || c == 'X') return append_code(source, at, 2, 16, value);
-  if (c == 'u') return append_code(source, at, 4, 16, value);
-  if (c == 'U') return append_code(source, at, 8, 16, value);
+  if (c == 'x' || c == 'X') return append_code(source, at, 2, 16, bytes, value);
+  if (c == 'u' && !bytes) return append_code(source, at, 4, 16, false, value);
+  if (c == 'U' && !bytes) return append_code(source, at, 8, 16, false, value);
   return false;
 }
 
@@ -75,16 +79,15 @@ StringLiteralEnd read_string_literal(std::string_view source, std::size_t at, st
   for (at += quote.size(); at < source.size();) {
     if (source.substr(at).starts_with(quote)) {
       at += quote.size();
-      if (bytes) return {at, "Bytes are not supported yet.", issue::expr_unsupported};
       if (!escapes_fit) return {at, "There is an escape in this text that CEL does not know."};
-      return {at, {}};
+      return {at, {}, true, bytes};
     }
     const char c = source[at];
     if (!triple && (c == '\n' || c == '\r')) break;
-    if (c == '\\' && !raw) escapes_fit = append_escape(source, ++at, value) && escapes_fit;
+    if (c == '\\' && !raw) escapes_fit = append_escape(source, ++at, bytes, value) && escapes_fit;
     else value += source[at++];
   }
-  return {std::min(at, source.size()), "This text is not closed.", issue::expr_syntax, false};
+  return {std::min(at, source.size()), "This text is not closed.", false};
 }
 
 }  // namespace plangate

@@ -4,15 +4,13 @@
 #include <string>
 #include <string_view>
 
-#include "json/issue_codes.h"
-
 namespace plangate {
 
 struct StringLiteralEnd {
   std::size_t at;          // behind the literal
   std::string_view error;  // empty when it was read
-  issue::Code code = issue::expr_syntax;
   bool closed = true;
+  bool bytes = false;  // the value is of type bytes
 };
 
 // Whether a string literal begins here: a quote, or the prefix r, b or a mix of them in front of one.

@@ -15,8 +15,8 @@ class Lexer {
   Lexer(std::string_view source, std::vector<ExprIssue>& issues) : source_(source), issues_(issues) {}
 
   std::vector<Token> run() {
-    for (skip_space(); at_ < source_.size(); skip_space()) next();
-    add(Token::Kind::end, at_, "");
+    for (skip_space(); at_ < source_.size() && !lost_; skip_space()) next();
+    add(Token::Kind::end, at_);
     return std::move(tokens_);
   }
 
@@ -27,15 +27,15 @@ class Lexer {
     for (; at_ < source_.size(); ++at_) {
       const char c = peek();
       if (c == '/' && peek(1) == '/') {
-        while (at_ < source_.size() && peek() != '\n') ++at_;
+        while (at_ + 1 < source_.size() && peek(1) != '\n') ++at_;
       } else if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') {
         return;
       }
     }
   }
 
-  void add(Token::Kind kind, std::size_t start, std::string text) {
-    tokens_.push_back({kind, range_from(start), std::move(text)});
+  void add(Token::Kind kind, std::size_t start) {
+    tokens_.push_back({kind, range_from(start), source_.substr(start, at_ - start)});
   }
   Range range_from(std::size_t start) const {
     return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at_)};
@@ -45,6 +45,7 @@ class Lexer {
     const char c = peek();
     if (at_string_literal(source_.substr(at_))) return string();
     if (is_letter(c)) return identifier();
+    if (c == '`') return quoted();
     if (is_digit(c) || (c == '.' && is_digit(peek(1)))) return number();
     symbol();
   }
@@ -52,7 +53,21 @@ class Lexer {
   void identifier() {
     const std::size_t start = at_;
     while (is_letter(peek()) || is_digit(peek())) ++at_;
-    add(Token::Kind::identifier, start, std::string(source_.substr(start, at_ - start)));
+    add(Token::Kind::identifier, start);
+  }
+
+  // A field that is no identifier, such as `content-type`.
+  void quoted() {
+    const std::size_t start = at_;
+    constexpr std::string_view others = "_.-/ ";
+    do ++at_;
+    while (is_letter(peek()) || is_digit(peek()) || others.find(peek()) != std::string_view::npos);
+    if (peek() != '`' || at_ == start + 1)
+      return fail(issue::expr_syntax, start,
+                  {"A quoted field holds letters, digits and _ . - / only, and ends with `."});
+    ++at_;
+    add(Token::Kind::quoted, start);
+    tokens_.back().text = source_.substr(start + 1, at_ - start - 2);
   }
 
   void digits() {
@@ -78,12 +93,12 @@ class Lexer {
       }
     }
     const std::size_t end = at_;
-    while (is_letter(peek()) || is_digit(peek())) ++at_;  // "12ab" and "1u" are one mistake, not two tokens
-    const std::string text(source_.substr(start, at_ - start));
-    if (at_ == end) return add(kind, start, text);
-    if (text.back() == 'u' || text.back() == 'U')
-      return fail(issue::expr_unsupported, start, {"Unsigned numbers (", text, ") are not supported yet."});
-    fail(issue::expr_syntax, start, {"\"", text, "\" is no number."});
+    while (is_letter(peek()) || is_digit(peek())) ++at_;  // "12ab" is one mistake, not two tokens
+    const bool is_unsigned = at_ == end + 1 && (source_[end] | 0x20) == 'u' && kind == Token::Kind::integer;
+    if (at_ != end && !is_unsigned)
+      return fail(issue::expr_syntax, start, {"\"", source_.substr(start, at_ - start), "\" is no number."});
+    add(is_unsigned ? Token::Kind::uinteger : kind, start);
+    tokens_.back().text = source_.substr(start, end - start);
   }
 
   void string() {
@@ -91,9 +106,9 @@ class Lexer {
     std::string value;
     const StringLiteralEnd end = read_string_literal(source_, at_, value);
     at_ = end.at;
-    if (end.error.empty()) return add(Token::Kind::string, start, std::move(value));
-    fail(end.code, start, {end.error});
-    if (!end.closed) at_ = source_.size();  // what follows cannot be told apart from the text
+    if (end.error.empty()) return add(Token::Kind::string, start);
+    fail(issue::expr_syntax, start, {end.error});
+    lost_ = !end.closed;  // what follows cannot be told apart from the text
   }
 
   void symbol() {
@@ -103,7 +118,7 @@ class Lexer {
     for (std::string_view s : symbols) {
       if (!source_.substr(at_).starts_with(s)) continue;
       at_ += s.size();
-      return add(Token::Kind::symbol, start, std::string(s));
+      return add(Token::Kind::symbol, start);
     }
     do ++at_;
     while (at_ < source_.size() && (static_cast<unsigned char>(source_[at_]) & 0xC0) == 0x80);
@@ -116,12 +131,16 @@ class Lexer {
 
   void fail(issue::Code code, std::size_t start, std::initializer_list<std::string_view> message) {
     plangate::add(issues_, code, range_from(start), message);
+    lost_ = ++failures_ == most_failures;
   }
 
   std::string_view source_;
   std::vector<ExprIssue>& issues_;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
+  static constexpr int most_failures = 10;  // in one expression: more of them tell nothing new
+  int failures_ = 0;
+  bool lost_ = false;
 };
 
 }  // namespace

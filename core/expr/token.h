@@ -12,11 +12,11 @@
 namespace plangate {
 
 struct Token {
-  enum class Kind : std::uint8_t { end, identifier, integer, floating, string, symbol };
+  enum class Kind : std::uint8_t { end, identifier, quoted, integer, uinteger, floating, string, symbol };
 
   Kind kind = Kind::end;
-  Range range;       // bytes of the source
-  std::string text;  // an identifier, a symbol, a number as written, or a string's value
+  Range range;            // bytes of the source
+  std::string_view text;  // of the source; of a quoted field without its quotes, of a uint without its u
 
   bool is(std::string_view symbol) const { return kind == Kind::symbol && text == symbol; }
 };

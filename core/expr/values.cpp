@@ -3,7 +3,7 @@
 #include <cstring>
 #include <new>
 
-#include "json/utf8.h"
+#include "expr/collections.h"
 
 namespace plangate {
 
@@ -27,25 +27,45 @@ Cell absorb(const Cell& a, const Cell& b, Arena& arena) {
   return a.tag == Tag::error ? a : b;
 }
 
+Cell absorb_logic(const Cell& left, const Cell& right, bool ends, Arena& arena) {
+  if (right.is_bool(ends) || left.is_bool(ends)) return Cell::of(ends);
+  const auto operand = [](const Cell& cell) {
+    return cell.definite() && cell.tag != Tag::boolean ? error(EvalError::type) : cell;
+  };
+  if (left.tag == Tag::boolean) return operand(right);
+  if (right.tag == Tag::boolean) return operand(left);
+  return absorb(operand(left), operand(right), arena);
+}
+
 namespace {
+
+template <typename Whole>
+bool calculate(OpCode op, Whole a, Whole b, Whole& result) {
+  switch (op) {
+    case OpCode::add: return !__builtin_add_overflow(a, b, &result);
+    case OpCode::subtract: return !__builtin_sub_overflow(a, b, &result);
+    default: return !__builtin_mul_overflow(a, b, &result);
+  }
+}
 
 Cell integer_arithmetic(OpCode op, std::int64_t a, std::int64_t b) {
   std::int64_t result = 0;
-  bool overflow = false;
-  switch (op) {
-    case OpCode::add: overflow = __builtin_add_overflow(a, b, &result); break;
-    case OpCode::subtract: overflow = __builtin_sub_overflow(a, b, &result); break;
-    case OpCode::multiply: overflow = __builtin_mul_overflow(a, b, &result); break;
-    default:  // rounding towards zero, the remainder with the sign of the dividend
-      if (b == 0) return error(EvalError::divide_by_zero);
-      if (b == -1) {  // an error for the smallest int also as a remainder, as in cel-go
-        overflow = __builtin_sub_overflow(std::int64_t{0}, a, &result);
-        if (op == OpCode::modulo) result = 0;
-        break;
-      }
-      result = op == OpCode::divide ? a / b : a % b;
+  if (op != OpCode::divide && op != OpCode::modulo)
+    return calculate(op, a, b, result) ? Cell::of(result) : error(EvalError::overflow);
+  if (b == 0) return error(EvalError::divide_by_zero);
+  if (b == -1) {  // an error for the smallest int also as a remainder, as in cel-go
+    if (__builtin_sub_overflow(std::int64_t{0}, a, &result)) return error(EvalError::overflow);
+    return Cell::of(op == OpCode::divide ? result : 0);
   }
-  return overflow ? error(EvalError::overflow) : Cell::of(result);
+  return Cell::of(op == OpCode::divide ? a / b : a % b);  // towards zero, the remainder with the dividend's sign
+}
+
+Cell unsigned_arithmetic(OpCode op, std::uint64_t a, std::uint64_t b) {
+  std::uint64_t result = 0;
+  if (op != OpCode::divide && op != OpCode::modulo)
+    return calculate(op, a, b, result) ? Cell::of(result) : error(EvalError::overflow);
+  if (b == 0) return error(EvalError::divide_by_zero);
+  return Cell::of(op == OpCode::divide ? a / b : a % b);
 }
 
 Cell floating_arithmetic(OpCode op, double a, double b) {
@@ -58,18 +78,52 @@ Cell floating_arithmetic(OpCode op, double a, double b) {
   }
 }
 
-Cell concatenate(std::string_view a, std::string_view b, Arena& arena) {
-  char* text = static_cast<char*>(arena.allocate(a.size() + b.size()));
+Cell concatenate(const Cell& a, const Cell& b, Arena& arena) {
+  const std::size_t size = std::size_t{a.aux} + b.aux;
+  if (!arena.spend(size / 16)) return error(EvalError::steps);
+  char* text = arena.allocate_text(size);
   if (text == nullptr) return error(EvalError::arena);
-  std::memcpy(text, a.data(), a.size());
-  std::memcpy(text + a.size(), b.data(), b.size());
-  return Cell::of(std::string_view(text, a.size() + b.size()));
+  std::memcpy(text, a.text, a.aux);
+  std::memcpy(text + a.aux, b.text, b.aux);
+  const std::string_view both(text, size);
+  return a.tag == Tag::bytes ? Cell::bytes(both) : Cell::of(both);
+}
+
+Cell concatenate_lists(const Cell& a, const Cell& b, Arena& arena) {
+  const std::size_t size = std::size_t{a.aux} + b.aux;
+  if (!arena.spend(size)) return error(EvalError::steps);
+  Cell both = new_list(size, arena);
+  for (const Cell& item : a.list()) append(both, item, arena);
+  for (const Cell& item : b.list()) append(both, item, arena);
+  return both;
+}
+
+Cell join(const Cell& a, const Cell& b, Arena& arena) {
+  if (a.tag == Tag::string || a.tag == Tag::bytes) return concatenate(a, b, arena);
+  return a.tag == Tag::list ? concatenate_lists(a, b, arena) : error(EvalError::type);
+}
+
+Cell money_arithmetic(OpCode op, const Cell& a, const Cell& b) {
+  if (a.tag != b.tag) {
+    const bool product = op == OpCode::multiply && (a.tag == Tag::integer || b.tag == Tag::integer);
+    if (!product) return error(EvalError::type);
+  } else if (a.aux != b.aux) {
+    return error(EvalError::currency);
+  } else if (op != OpCode::add && op != OpCode::subtract) {
+    return error(EvalError::type);
+  }
+  std::int64_t minor_units = 0;
+  if (!calculate(op, a.integer, b.integer, minor_units)) return error(EvalError::overflow);
+  return Cell::make(Tag::money, a.tag == Tag::money ? a.aux : b.aux, minor_units);
 }
 
 bool is_time(const Cell& cell) { return cell.tag == Tag::timestamp || cell.tag == Tag::duration; }
 
 // A sum with a timestamp in it is one; the difference of two timestamps is a duration.
 Cell time_arithmetic(OpCode op, const Cell& a, const Cell& b) {
+  const bool sum = op == OpCode::add && !(a.tag == Tag::timestamp && b.tag == Tag::timestamp);
+  const bool difference = op == OpCode::subtract && !(a.tag == Tag::duration && b.tag == Tag::timestamp);
+  if (!sum && !difference) return error(EvalError::type);
   const auto result = op == OpCode::add ? add(a.duration(), b.duration()) : subtract(a.duration(), b.duration());
   const bool timestamp = (a.tag == Tag::timestamp) != (b.tag == Tag::timestamp);
   if (!result) return error(EvalError::range);
@@ -83,46 +137,18 @@ Cell time_arithmetic(OpCode op, const Cell& a, const Cell& b) {
 Cell arithmetic(OpCode op, const Cell& a, const Cell& b, Arena& arena) {
   if (a.tag == Tag::integer && b.tag == Tag::integer) return integer_arithmetic(op, a.integer, b.integer);
   if (a.tag == Tag::unlimited || b.tag == Tag::unlimited) return error(EvalError::unlimited);
-  if (a.tag == Tag::floating && b.tag == Tag::floating) return floating_arithmetic(op, a.floating, b.floating);
-  if (is_time(a) && is_time(b) && (op == OpCode::add || op == OpCode::subtract)) return time_arithmetic(op, a, b);
-  if (a.tag == Tag::string && b.tag == Tag::string && op == OpCode::add)
-    return concatenate(a.string(), b.string(), arena);
-  return error(EvalError::type);
+  if (is_time(a) && is_time(b)) return time_arithmetic(op, a, b);
+  if (a.tag == Tag::money || b.tag == Tag::money) return money_arithmetic(op, a, b);
+  if (a.tag != b.tag) return error(EvalError::type);
+  if (a.tag == Tag::floating) return floating_arithmetic(op, a.floating, b.floating);
+  if (a.tag == Tag::uinteger) return unsigned_arithmetic(op, a.natural(), b.natural());
+  return op == OpCode::add ? join(a, b, arena) : error(EvalError::type);
 }
 
 Cell negate(const Cell& a) {
   if (a.tag == Tag::floating) return Cell::of(-a.floating);
   if (a.tag == Tag::unlimited) return error(EvalError::unlimited);
   return a.tag == Tag::integer ? integer_arithmetic(OpCode::subtract, 0, a.integer) : error(EvalError::type);
-}
-
-Cell size_of(const Cell& a) {
-  if (a.tag == Tag::list) return Cell::of(static_cast<std::int64_t>(a.aux));
-  if (a.tag != Tag::string) return error(EvalError::type);
-  return Cell::of(static_cast<std::int64_t>(count_code_points(a.string())));
-}
-
-Cell text_test(OpCode op, const Cell& a, const Cell& b) {
-  if (a.tag != Tag::string || b.tag != Tag::string) return error(EvalError::type);
-  const std::string_view text = a.string();
-  const std::string_view part = b.string();
-  if (op == OpCode::starts_with) return Cell::of(text.starts_with(part));
-  if (op == OpCode::ends_with) return Cell::of(text.ends_with(part));
-  return Cell::of(text.find(part) != std::string_view::npos);
-}
-
-Cell to_timestamp(const Cell& a) {
-  if (a.tag == Tag::timestamp) return a;
-  if (a.tag != Tag::string) return error(EvalError::type);
-  const auto parsed = parse_timestamp(a.string());
-  return parsed ? Cell::of(*parsed) : error(EvalError::range);
-}
-
-Cell to_duration(const Cell& a) {
-  if (a.tag == Tag::duration) return a;
-  if (a.tag != Tag::string) return error(EvalError::type);
-  const auto parsed = parse_duration(a.string());
-  return parsed ? Cell::of(*parsed) : error(EvalError::range);
 }
 
 }  // namespace plangate

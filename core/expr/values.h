@@ -16,19 +16,19 @@ Cell merge_unknowns(const Cell& a, const Cell& b, Arena& arena);
 // For operands of which at least one is not definite.
 Cell absorb(const Cell& a, const Cell& b, Arena& arena);
 
+// left && right, or left || right, once both were evaluated; `ends` is the value that settles it: false for &&.
+Cell absorb_logic(const Cell& left, const Cell& right, bool ends, Arena& arena);
+
 // Definite operands from here on.
-Cell equal(const Cell& a, const Cell& b);
+
+// A bool, or an error: two currencies, too deep, too many steps. Values of two kinds are not equal; numbers of any kind
+// are, when they are the same number.
+Cell equal(const Cell& a, const Cell& b, Arena& arena);
 enum class Order : std::int8_t { less = -1, equal = 0, greater = 1, unordered = 2 };  // unordered: NaN
 // False with `failure` set when the two cannot be compared.
 bool compare(const Cell& a, const Cell& b, Order& order, Cell& failure);
-Cell contained_in(const Cell& item, const Cell& list);
 
 Cell arithmetic(OpCode op, const Cell& a, const Cell& b, Arena& arena);
 Cell negate(const Cell& a);
-
-Cell size_of(const Cell& a);
-Cell text_test(OpCode op, const Cell& a, const Cell& b);  // contains, starts_with, ends_with
-Cell to_timestamp(const Cell& a);
-Cell to_duration(const Cell& a);
 
 }  // namespace plangate

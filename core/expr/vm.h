@@ -16,7 +16,8 @@ struct RuleRun {
   bool any_open = false;
 };
 
-// Runs instructions [begin, end) over the frame. Never fails: what cannot be evaluated is an error cell.
+// Runs instructions [begin, end) over the frame. Never fails: what cannot be evaluated is an error cell. `rules` may be
+// nullptr for code without a `fire`.
 void run(const Code& code, std::size_t begin, std::size_t end, Cell* frame, Arena& arena, RuleRun* rules);
 
 }  // namespace plangate

@@ -34,6 +34,8 @@ inline constexpr Code expr_not_bool = "expr/not-bool";
 inline constexpr Code expr_unguarded = "expr/unguarded";
 inline constexpr Code expr_overflow = "expr/overflow";
 inline constexpr Code expr_unsupported = "expr/unsupported";
+inline constexpr Code expr_constant = "expr/constant";
+inline constexpr Code expr_too_costly = "expr/too-costly";
 
 // Templates of messages.
 inline constexpr Code template_syntax = "template/syntax";
@@ -81,6 +83,13 @@ inline constexpr Code eval_unlimited = "eval/unlimited";
 inline constexpr Code eval_currency = "eval/currency";
 inline constexpr Code eval_range = "eval/range";
 inline constexpr Code eval_arena = "eval/arena";
+inline constexpr Code eval_type = "eval/type";
+inline constexpr Code eval_key = "eval/key";
+inline constexpr Code eval_index = "eval/index";
+inline constexpr Code eval_argument = "eval/argument";
+inline constexpr Code eval_duplicate = "eval/duplicate";
+inline constexpr Code eval_no_value = "eval/no-value";
+inline constexpr Code eval_steps = "eval/steps";
 
 // Raised by the JavaScript side only: "json/not-serializable", "change/unsupported", "facts/provider-failed",
 // "facts/provider-late", "engine/trap", "engine/abi".

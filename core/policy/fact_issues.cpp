@@ -7,7 +7,7 @@ namespace {
 using Kind = Type::Kind;
 
 std::string_view expected(const FactSource& fact) {
-  switch (fact.type.kind) {
+  switch (fact.type.kind()) {
     case Kind::boolean: return "true or false";
     case Kind::integer: return "a whole number";
     case Kind::floating: return "a number";

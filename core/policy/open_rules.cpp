@@ -1,6 +1,7 @@
 // What kept rules open: facts that are not known, facts that are wrong, conditions that could not be evaluated.
 #include <algorithm>
 
+#include "expr/eval_error.h"
 #include "json/text.h"
 #include "policy/report.h"
 
@@ -20,32 +21,14 @@ void collect_needs(const Cell& unknown, std::vector<char>& needed) {
   }
 }
 
-struct Failure {
-  issue::Code code;
-  std::string_view text;
-};
-
-Failure failure_of(EvalError error) {
-  switch (error) {
-    case EvalError::overflow: return {issue::eval_overflow, "a number left the range of 64 bits"};
-    case EvalError::divide_by_zero: return {issue::eval_divide_by_zero, "a number was divided by zero"};
-    case EvalError::unlimited: return {issue::eval_unlimited, "\"unlimited\" cannot be calculated with"};
-    case EvalError::currency: return {issue::eval_currency, "amounts of two currencies cannot be compared"};
-    case EvalError::range: return {issue::eval_range, "a time or duration is malformed or out of range"};
-    case EvalError::arena: return {issue::eval_arena, "the call's memory is used up"};
-    case EvalError::type: return {issue::eval_range, "a value has no such operation"};
-  }
-  return {};
-}
-
 Issue failed_rule(const Decider& decider, std::size_t rule) {
   const Program& program = decider.program();
   const Cell& error = decider.open_cell(rule);
-  const Failure failure = failure_of(static_cast<EvalError>(error.aux));
+  const EvalFailure failure = explain(static_cast<EvalError>(error.aux));
   const Path top;
   const Path rules(top, "rules");
   const Path at(rules, program.rules[rule].source);
-  const auto instruction = static_cast<std::size_t>(error.integer);
+  const auto instruction = static_cast<std::size_t>(error.integer) - 1;
   const Range range = instruction < program.conditions.ranges.size() ? program.conditions.ranges[instruction] : Range();
   return {failure.code,
           Document::policy,

@@ -22,7 +22,7 @@ std::optional<Ast> RuleChecker::condition(std::string_view source, const Path& p
   std::vector<ExprIssue> issues;
   std::optional<Ast> ast = parse_expression(source, issues);
   if (ast && names_known_) {
-    const Type type = plangate::check(*ast, environment_.names, it, {}, issues);
+    const Type type = plangate::check(*ast, {environment_.names, it}, issues);
     if (type.valid() && !type.is(Type::Kind::boolean))
       add(issues, issue::expr_not_bool, (*ast)[ast->root].range,
           {"A condition must be bool; this is ", name(type), "."});
@@ -34,14 +34,14 @@ std::optional<Ast> RuleChecker::condition(std::string_view source, const Path& p
 void RuleChecker::check_part(TemplatePart& part, const EachMember* it, const PresentNames& present,
                              std::vector<ExprIssue>& issues) {
   std::vector<ExprIssue> found;
-  const Type type = plangate::check(part.ast, environment_.names, it, present, found);
+  const Type type = plangate::check(part.ast, {environment_.names, it, present}, found);
   const Range whole = part.ast[part.ast.root].range;
   if (type.valid() && !printable(type))
     add(found, issue::template_unprintable, whole, {"A value of type ", name(type), " cannot be printed."});
   for (const AstNode& node : part.ast.nodes)
     if (node.op == Op::name && node.name_id != no_name && environment_.names[node.name_id].is_private)
       add(found, issue::template_private_fact, node.range,
-          {"\"", node.text, "\" is private and must not stand in a text for customers."});
+          {"\"", environment_.names[node.name_id].path, "\" is private and must not stand in a text for customers."});
   for (ExprIssue& issue : found) {
     issue.range = {issue.range.start + part.offset, issue.range.end + part.offset};
     issues.push_back(std::move(issue));

@@ -1,0 +1,75 @@
+#include "expr/ast_builder.h"
+
+#include <algorithm>
+
+#include "expr/limits.h"
+
+namespace plangate {
+
+namespace {
+
+// How many temporary cells a node holds, at most, while its last argument is evaluated.
+std::size_t own_depth(Op op, std::size_t args) {
+  if (op == Op::macro) return 4;  // accumulator, iterator and variables
+  if (op == Op::map) return 2;
+  return op == Op::call && args > 2 ? args - 1 : 1;
+}
+
+}  // namespace
+
+NodeId AstBuilder::fail(Range range, std::initializer_list<std::string_view> message, issue::Code code) {
+  if (!failed_) plangate::add(issues_, code, range, message);
+  failed_ = true;
+  if (ast_.nodes.empty()) ast_.nodes.emplace_back();  // so that node 0, given back here, exists
+  return 0;
+}
+
+NodeId AstBuilder::too_deep(Range range) {
+  return fail(range, {"The expression is nested too deeply."}, issue::expr_too_deep);
+}
+
+NodeId AstBuilder::add(AstNode node, std::span<const NodeId> args) {
+  if (failed_) return 0;
+  const std::size_t own = own_depth(node.op, args.size());
+  for (NodeId arg : args)
+    node.depth = std::max<std::uint16_t>(node.depth, static_cast<std::uint16_t>(ast_[arg].depth + own));
+  if (node.depth > max_tree_depth) return too_deep(node.range);
+  if (ast_.nodes.size() >= max_nodes)
+    return fail(node.range, {"The expression has too many parts."}, issue::expr_too_large);
+  node.first_arg = static_cast<std::uint32_t>(ast_.args.size());
+  node.arg_count = static_cast<std::uint32_t>(args.size());
+  ast_.args.insert(ast_.args.end(), args.begin(), args.end());
+  ast_.nodes.push_back(std::move(node));
+  return static_cast<NodeId>(ast_.nodes.size() - 1);
+}
+
+NodeId AstBuilder::add(Op op, Range range, std::span<const NodeId> args, std::string_view text) {
+  AstNode node;
+  node.op = op;
+  node.range = range;
+  node.text = text;
+  return add(std::move(node), args);
+}
+
+NodeId AstBuilder::literal(Op op, Range range, const Cell& value) {
+  AstNode node;
+  node.op = op;
+  node.range = range;
+  node.value = value;
+  return add(std::move(node), {});
+}
+
+NodeId AstBuilder::balanced(Op op, std::span<const NodeId> operands) {
+  if (operands.size() == 1 || failed_) return operands[0];
+  const std::size_t middle = operands.size() / 2;
+  const NodeId left = balanced(op, operands.first(middle));
+  const NodeId right = balanced(op, operands.subspan(middle));
+  return failed_ ? 0 : add(op, Range{ast_[left].range.start, ast_[right].range.end}, {left, right});
+}
+
+Ast AstBuilder::take(NodeId root) {
+  ast_.root = root;
+  return std::move(ast_);
+}
+
+}  // namespace plangate

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <initializer_list>
+#include <span>
+#include <string>
+
+#include "expr/ast.h"
+
+namespace plangate {
+
+// Puts nodes together, children first, within the limits of size and depth. Of failures only the first is told: what
+// follows it in the same expression is noise.
+class AstBuilder {
+ public:
+  explicit AstBuilder(std::vector<ExprIssue>& issues) : issues_(issues) {}
+
+  NodeId fail(Range range, std::initializer_list<std::string_view> message, issue::Code code = issue::expr_syntax);
+  NodeId too_deep(Range range);
+  bool failed() const { return failed_; }
+
+  NodeId add(AstNode node, std::span<const NodeId> args);
+  NodeId add(Op op, Range range, std::span<const NodeId> args, std::string_view text = {});
+  NodeId add(Op op, Range range, std::initializer_list<NodeId> args, std::string_view text = {}) {
+    return add(op, range, std::span(args.begin(), args.size()), text);
+  }
+  NodeId leaf(Op op, Range range, std::string_view text) { return add(op, range, std::span<const NodeId>(), text); }
+  NodeId literal(Op op, Range range, const Cell& value);
+
+  // operands[0] op operands[1] op ... as a balanced tree, so that a long list of conditions is not a deep one. For
+  // operators that are associative.
+  NodeId balanced(Op op, std::span<const NodeId> operands);
+
+  AstNode& operator[](NodeId id) { return ast_[id]; }
+  const Ast& ast() const { return ast_; }
+  Ast take(NodeId root);
+
+ private:
+  std::vector<ExprIssue>& issues_;
+  Ast ast_;
+  bool failed_ = false;
+};
+
+}  // namespace plangate

@@ -1,0 +1,21 @@
+// What the instructions of macros do. The cells behind the accumulator `dst` are the iterator and the variables.
+#pragma once
+
+#include "expr/arena.h"
+#include "expr/cell.h"
+#include "expr/code.h"
+
+namespace plangate {
+
+// Starts a loop over `range`; false when there is nothing to iterate, so that `dst` is the result.
+bool start_loop(OpCode op, Cell* dst, const Cell& range, Arena& arena);
+
+// Sets the variables to the next element; false when there is none.
+bool next_element(Cell* dst, std::uint32_t variables);
+
+// False when the loop is settled.
+bool step(OpCode op, Cell* dst, const Cell& value, Arena& arena);
+
+void finish_loop(OpCode op, Cell* dst, Arena& arena);
+
+}  // namespace plangate
