@@ -1,6 +1,7 @@
 // All tests, after `node scripts/setup.mjs test`: one line for each stage, what failed in full, then the sum.
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { requireRuntime, withRuntime } from "./kinde-runtime.mjs";
 import { mainly, root } from "./lib/run.mjs";
 import { countDoctest, countGoTest, countNodeTest, goEvents, Tally } from "./lib/stages.mjs";
 import { which } from "./lib/tools.mjs";
@@ -35,8 +36,19 @@ async function kinde() {
   const go = which("go", ["/usr/local/go/bin", "/usr/lib/go/bin"]);
   if (!go && process.env.PLANGATE_REQUIRE_GO !== "1") return tally.skip(name, "Go is not installed");
   if (!go) return tally.fail(name, "Go is not installed, and PLANGATE_REQUIRE_GO=1 asks for it");
-  const options = { cwd: path.join(root, "tests/hosts/kinde"), count: countGoTest, notes: timings };
-  await tally.stage(name, [go, "test", "-count=1", "-timeout=5m", "-json", "./..."], options);
+  await goTest("workflow on a stand-in for Kinde's runtime (Go)", go, { cwd: path.join(root, "tests/hosts/kinde") });
+  await kindeRuntime("workflow on Kinde's own runtime (Go)", go);
+}
+
+async function kindeRuntime(name, go) {
+  const refused = await requireRuntime(go);
+  if (refused) return tally.skip(name, `Go could not fetch it: ${refused}`);
+  await goTest(name, go, withRuntime);
+}
+
+async function goTest(name, go, { flags = [], ...options }) {
+  const command = [go, "test", ...flags, "-count=1", "-timeout=5m", "-json", "./..."];
+  await tally.stage(name, command, { ...options, count: countGoTest, notes: timings });
 }
 
 await mainly(async () => {

@@ -1,4 +1,4 @@
-package kindehost
+package standin
 
 import (
 	"errors"
@@ -8,10 +8,10 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// Bundle makes one CommonJS script of the workflow file at path. The options
+// bundle makes one CommonJS script of the workflow file at path. The options
 // are those of Kinde's bundler; note that it does not lower syntax to what
 // Goja understands.
-func Bundle(path string) ([]byte, error) {
+func bundle(path string) ([]byte, error) {
 	folder, err := filepath.Abs(filepath.Dir(path))
 	if err != nil {
 		return nil, err
@@ -39,6 +39,9 @@ func Bundle(path string) ([]byte, error) {
 	})
 	if len(built.Errors) > 0 {
 		return nil, messages(built.Errors)
+	}
+	if len(built.OutputFiles) != 1 {
+		return nil, fmt.Errorf("%d files made instead of one script", len(built.OutputFiles))
 	}
 	return built.OutputFiles[0].Contents, nil
 }

@@ -1,4 +1,4 @@
-package kindehost
+package contract
 
 import (
 	"encoding/json"
@@ -6,37 +6,36 @@ import (
 	"io/fs"
 	"os"
 	"reflect"
-	"strings"
 	"testing"
 )
 
+// The hosts' packages, where the tests run, are all in the folder beside this one.
 const (
-	examples = "../../../examples/"
+	examples = "../../../../examples/"
 	folder   = examples + "kinde/kindeSrc/environment/workflows/planSelection/"
+	testdata = "../testdata/"
 )
 
-var undecided = Denial{Message: "We could not check whether this plan change is possible. Please try again or contact support."}
+var undecided = Denial{Message: "We could not check whether this plan change is possible. Please try again or contact support.", Reasons: []string{}}
 
-var opened = map[string]*Workflow{}
-
-func openExample(t *testing.T) *Workflow {
-	t.Helper()
-	return open(t, folder+"planSelectionWorkflow.ts")
+// TestExample decides Kinde's sample event, and changes of it, with the example workflow.
+func TestExample(t *testing.T, host Host) {
+	workflow := open(t, host, folder+"planSelectionWorkflow.ts")
+	t.Run("settings", func(t *testing.T) { testSettings(t, workflow.Settings()) })
+	t.Run("decisions", func(t *testing.T) { testDecisions(t, workflow) })
+	t.Run("calls are independent", func(t *testing.T) { testIndependence(t, workflow) })
 }
 
-func open(t *testing.T, path string) *Workflow {
+func open(t *testing.T, host Host, path string) Workflow {
 	t.Helper()
 	if _, err := os.Stat(folder + "plangate.js"); errors.Is(err, fs.ErrNotExist) {
 		t.Fatal("plangate.js is missing beside the example workflow: run `npm run build` at the root of the repository")
 	}
-	if opened[path] == nil {
-		workflow, err := Open(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		opened[path] = workflow
+	workflow, err := host.Open(path)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return opened[path]
+	return workflow
 }
 
 func sampleEvent(t *testing.T) map[string]any {
@@ -65,15 +64,18 @@ func requesting(t *testing.T, plan string) map[string]any {
 	return event
 }
 
-func TestExampleSettings(t *testing.T) {
-	want := Settings{ID: "planSelection", Trigger: "user:plan_selection", FailurePolicy: "stop", Bindings: []string{"kinde.plan"}}
-	if got := openExample(t).Settings; !reflect.DeepEqual(got, want) {
-		t.Errorf("settings %+v, want %+v", got, want)
+func testSettings(t *testing.T, got map[string]any) {
+	want := map[string]any{
+		"id": "planSelection", "name": "Plan selection by Plangate", "trigger": "user:plan_selection",
+		"failurePolicy": map[string]any{"action": "stop"},
+		"bindings":      map[string]any{"kinde.plan": map[string]any{}},
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("settings %v, want %v", got, want)
 	}
 }
 
-func TestExampleDecisions(t *testing.T) {
-	workflow := openExample(t)
+func testDecisions(t *testing.T, workflow Workflow) {
 	for name, test := range map[string]struct {
 		event map[string]any
 		want  []Denial
@@ -93,28 +95,15 @@ func TestExampleDecisions(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if !equal(call.Denials, test.want) {
+			if !reflect.DeepEqual(call.Denials, test.want) {
 				t.Errorf("denials %+v, want %+v", call.Denials, test.want)
 			}
 		})
 	}
 }
 
-func equal(got, want []Denial) bool {
-	if len(got) != len(want) {
-		return false
-	}
-	for i := range got {
-		if got[i].Message != want[i].Message || strings.Join(got[i].Reasons, "\n") != strings.Join(want[i].Reasons, "\n") {
-			return false
-		}
-	}
-	return true
-}
-
 // A VM lives for one call only, so nothing of a call may show in the next.
-func TestExampleCallsAreIndependent(t *testing.T) {
-	workflow := openExample(t)
+func testIndependence(t *testing.T, workflow Workflow) {
 	for _, plan := range []string{"enterprise", "free", "enterprise", "gold", "enterprise"} {
 		call, err := workflow.Run(requesting(t, plan))
 		if err != nil {
