@@ -16,8 +16,9 @@ inline constexpr NameId no_name = 0xFFFFFFFF;
 struct Name {
   std::string path;  // "usage.seats"
   Type type;
-  bool optional = false;    // may be null, so that reading it needs a has() around it
-  bool is_private = false;  // must not enter a text for customers
+  bool optional = false;        // may be null, so that reading it needs a has() around it
+  bool is_private = false;      // must not enter a text for customers
+  std::uint32_t max_items = 0;  // of a list or map; 0: not declared
 };
 
 class Names {

@@ -119,14 +119,19 @@ Cell money_arithmetic(OpCode op, const Cell& a, const Cell& b) {
 
 bool is_time(const Cell& cell) { return cell.tag == Tag::timestamp || cell.tag == Tag::duration; }
 
+// Differences of timestamps are held to 64 bits of nanoseconds (cel-spec, conformance suite, timestamp_range).
+bool fits_nanoseconds(Duration d) { return d.seconds > -9223372036 && d.seconds < 9223372036; }
+
 // A sum with a timestamp in it is one; the difference of two timestamps is a duration.
 Cell time_arithmetic(OpCode op, const Cell& a, const Cell& b) {
-  const bool sum = op == OpCode::add && !(a.tag == Tag::timestamp && b.tag == Tag::timestamp);
+  const bool timestamps = a.tag == Tag::timestamp && b.tag == Tag::timestamp;
+  const bool sum = op == OpCode::add && !timestamps;
   const bool difference = op == OpCode::subtract && !(a.tag == Tag::duration && b.tag == Tag::timestamp);
   if (!sum && !difference) return error(EvalError::type);
   const auto result = op == OpCode::add ? add(a.duration(), b.duration()) : subtract(a.duration(), b.duration());
   const bool timestamp = (a.tag == Tag::timestamp) != (b.tag == Tag::timestamp);
   if (!result) return error(EvalError::range);
+  if (timestamps && !fits_nanoseconds(*result)) return error(EvalError::range);
   const Timestamp t{result->seconds, result->nanos};
   if (timestamp) return in_range(t) ? Cell::of(t) : error(EvalError::range);
   return in_range(*result) ? Cell::of(*result) : error(EvalError::range);

@@ -115,9 +115,10 @@ void warn_of_missing_limits(const Program& program, const Catalog& catalog, Issu
 std::unique_ptr<Program> compile_policy(const PolicySource& source, const Catalog& catalog, Issues& issues) {
   const json::Reporter report(Document::policy, issues);
   const Environment environment = build_environment(source, catalog);
-  RuleChecker checker(environment, catalog.limits_known(), report);
+  const auto scratch = std::make_unique<Arena>();
+  RuleChecker checker(environment, catalog.limits_known(), *scratch, report);
   std::vector<CheckedRule> rules;
-  for (const Guard& guard : guards) rules.push_back(RuleChecker::guard(guard, environment));
+  for (const Guard& guard : guards) rules.push_back(RuleChecker::guard(guard, environment, *scratch));
   std::vector<TemplatePart> headline;
   const Path top;
   if (source.headline) headline = checker.text(*source.headline, Path(top, "headline"), nullptr, {});

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "expr/cost.h"
+#include "expr/fold.h"
 #include "expr/format.h"
 #include "expr/parser.h"
 #include "json/text.h"
@@ -17,13 +19,21 @@ void RuleChecker::tell(const std::vector<ExprIssue>& issues, std::string_view so
   }
 }
 
+Type RuleChecker::check(Ast& ast, const EachMember* it, const PresentNames& present, std::vector<ExprIssue>& issues) {
+  const Type type = plangate::check(ast, {environment_.names, it, present}, issues);
+  if (!type.valid()) return type;
+  fold(ast, scratch_, issues);
+  check_cost(ast, environment_.names, issues);
+  return type;
+}
+
 std::optional<Ast> RuleChecker::condition(std::string_view source, const Path& path, const EachMember* it) {
   if (source.empty()) return std::nullopt;
   std::vector<ExprIssue> issues;
   std::optional<Ast> ast = parse_expression(source, issues);
   if (ast && names_known_) {
-    const Type type = plangate::check(*ast, {environment_.names, it}, issues);
-    if (type.valid() && !type.is(Type::Kind::boolean))
+    const Type type = check(*ast, it, {}, issues);
+    if (type.valid() && !type.open() && !type.is(Type::Kind::boolean))
       add(issues, issue::expr_not_bool, (*ast)[ast->root].range,
           {"A condition must be bool; this is ", name(type), "."});
   }
@@ -34,7 +44,7 @@ std::optional<Ast> RuleChecker::condition(std::string_view source, const Path& p
 void RuleChecker::check_part(TemplatePart& part, const EachMember* it, const PresentNames& present,
                              std::vector<ExprIssue>& issues) {
   std::vector<ExprIssue> found;
-  const Type type = plangate::check(part.ast, {environment_.names, it, present}, found);
+  const Type type = check(part.ast, it, present, found);
   const Range whole = part.ast[part.ast.root].range;
   if (type.valid() && !printable(type))
     add(found, issue::template_unprintable, whole, {"A value of type ", name(type), " cannot be printed."});
@@ -83,10 +93,10 @@ void RuleChecker::check(const RuleSource& rule, std::vector<CheckedRule>& out) {
   for (const EachMember& member : environment_.usage) out.push_back(check_for(rule, &member));
 }
 
-CheckedRule RuleChecker::guard(const Guard& guard, const Environment& environment) {
+CheckedRule RuleChecker::guard(const Guard& guard, const Environment& environment, Arena& scratch) {
   Issues none;
   const json::Reporter report(Document::policy, none);
-  RuleChecker checker(environment, true, report);
+  RuleChecker checker(environment, true, scratch, report);
   const Path top;
   CheckedRule checked{std::string(guard.id), std::string(guard.id), "", guard.effect, 0, {}, {}, {}};
   checked.message = checker.text(guard.message, top, nullptr, {});

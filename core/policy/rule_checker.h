@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "expr/arena.h"
 #include "json/reader.h"
 #include "policy/environment.h"
 #include "policy/template.h"
@@ -24,12 +25,13 @@ struct CheckedRule {
 
 class RuleChecker {
  public:
-  RuleChecker(const Environment& environment, bool names_known, const json::Reporter& report)
-      : environment_(environment), names_known_(names_known), report_(report) {}
+  // `scratch` is used while an expression is checked.
+  RuleChecker(const Environment& environment, bool names_known, Arena& scratch, const json::Reporter& report)
+      : environment_(environment), names_known_(names_known), scratch_(scratch), report_(report) {}
 
   // One checked rule, or one per usage fact for a rule with "each".
   void check(const RuleSource& rule, std::vector<CheckedRule>& out);
-  static CheckedRule guard(const Guard& guard, const Environment& environment);
+  static CheckedRule guard(const Guard& guard, const Environment& environment, Arena& scratch);
 
   std::vector<TemplatePart> text(std::string_view source, const Path& path, const EachMember* it,
                                  const PresentNames& present);
@@ -44,6 +46,8 @@ class RuleChecker {
   };
 
   CheckedRule check_for(const RuleSource& rule, const EachMember* it);
+  // The type, invalid when there are issues.
+  Type check(Ast& ast, const EachMember* it, const PresentNames& present, std::vector<ExprIssue>& issues);
   std::optional<Ast> condition(std::string_view source, const Path& path, const EachMember* it);
   void check_part(TemplatePart& part, const EachMember* it, const PresentNames& present,
                   std::vector<ExprIssue>& issues);
@@ -51,6 +55,7 @@ class RuleChecker {
 
   const Environment& environment_;
   bool names_known_;
+  Arena& scratch_;
   const json::Reporter& report_;
   std::vector<Told> told_;
 };
