@@ -1,12 +1,22 @@
 /**
  * Values as a decision keeps them: what was read from the caller's objects, reduced to what cannot change any more.
- * Primitives stay as they are; what has no primitive form (a date, something unreadable) is a Cell.
+ * Primitives stay as they are; what has no primitive form (a date, something unreadable) is a Cell, a list or a map is
+ * Items.
  *
- * @typedef {undefined | null | boolean | number | string | Cell} Value
+ * @typedef {undefined | null | boolean | number | string | Cell} Single
+ * @typedef {Single | Items} Value
  */
 
 const DATE = 5;
 const UNREADABLE = 6;
+
+/** What a slot holds: one value, a list, or a map with texts as keys. */
+export const SINGLE = 0;
+export const LIST = 7;
+export const MAP = 8;
+
+/** More items than any policy can allow are not even read. */
+const MOST_ITEMS = 4096;
 
 /** A slot's content as the engine's ABI has it. */
 export class Cell {
@@ -22,6 +32,15 @@ export class Cell {
   }
 }
 
+/** The content of a list or map. */
+export class Items {
+  /** @param {number} tag @param {Single[]} values of a map, keys and values in turn */
+  constructor(tag, values) {
+    this.tag = tag;
+    this.values = values;
+  }
+}
+
 /** @param {number} why */
 const unreadable = (why) => new Cell(UNREADABLE, why, 0);
 
@@ -29,12 +48,13 @@ const unreadable = (why) => new Cell(UNREADABLE, why, 0);
 export const NOT_A_VALUE = unreadable(1);
 export const BIGINT = unreadable(2);
 export const THREW = unreadable(3);
+const TOO_LONG = unreadable(5);
 export const CONFLICT = unreadable(6);
 export const PARENT_NOT_AN_OBJECT = unreadable(7);
 
 /**
  * @param {unknown} value anything that a property can hold
- * @returns {Value}
+ * @returns {Single}
  */
 export function toValue(value) {
   if (typeof value === "number" || typeof value === "string" || typeof value === "boolean") return value;
@@ -53,4 +73,42 @@ function fromObject(object) {
   } catch (notADate) {
     return NOT_A_VALUE;
   }
+}
+
+const hasOwn = Object.prototype.hasOwnProperty;
+
+/**
+ * @param {any} value what stands where a list or map should be
+ * @param {number} shape LIST or MAP
+ * @returns {Value}
+ * @throws whatever a getter or Proxy throws
+ */
+export function toItems(value, shape) {
+  if (value === undefined || value === null) return value;
+  if (shape === LIST) return Array.isArray(value) ? listItems(value) : toValue(value);
+  return isRecord(value) ? mapItems(value) : toValue(value);
+}
+
+/** A hole is nothing, like undefined. @param {any[]} list */
+function listItems(list) {
+  if (list.length > MOST_ITEMS) return TOO_LONG;
+  const values = [];
+  for (let i = 0; i < list.length; i += 1) values.push(hasOwn.call(list, i) ? toValue(list[i]) : undefined);
+  return new Items(LIST, values);
+}
+
+/** Own enumerable properties. @param {any} record */
+function mapItems(record) {
+  const keys = Object.keys(record);
+  if (keys.length > MOST_ITEMS) return TOO_LONG;
+  const values = [];
+  for (const key of keys) values.push(key, toValue(record[key]));
+  return new Items(MAP, values);
+}
+
+/** An object without a class, of whatever realm: not a Map, whose entries are no properties. @param {any} value */
+function isRecord(value) {
+  if (typeof value !== "object" || Array.isArray(value)) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

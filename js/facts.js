@@ -10,7 +10,7 @@
  * @typedef {import("./cell.js").Value} Value
  * @typedef {import("./types.js").LayoutEntry} LayoutEntry
  */
-import { PARENT_NOT_AN_OBJECT, THREW, toValue } from "./cell.js";
+import { LIST, MAP, PARENT_NOT_AN_OBJECT, SINGLE, THREW, toItems, toValue } from "./cell.js";
 
 const isOwnEnumerable = Object.prototype.propertyIsEnumerable;
 
@@ -20,13 +20,20 @@ const NOWHERE = -1;
 /** Keys per wanted key from which on asking by name is faster than walking past the others, as measured in V8. */
 const TOO_WIDE = 8;
 
+/** @param {string} type as a layout names it */
+function shapeOf(type) {
+  if (type.startsWith("list<")) return LIST;
+  return type.startsWith("map<") ? MAP : SINGLE;
+}
+
 /** What to do with one property: put it into a slot, read on in it, or ignore it. */
 class Step {
-  /** @param {string} key @param {number} slot @param {Parent | null} parent */
-  constructor(key, slot, parent) {
+  /** @param {string} key @param {number} slot @param {Parent | null} parent @param {number} shape of the slot */
+  constructor(key, slot, parent, shape) {
     this.key = key;
     this.slot = slot;
     this.parent = parent;
+    this.shape = shape;
   }
 
   /** @param {Value} value for the fact, or all the facts, at this property @param {Value[]} values */
@@ -46,16 +53,16 @@ class Parent {
     this.wide = false;
   }
 
-  /** @param {string[]} path keys from here to the fact @param {number} slot */
-  add([key, ...rest], slot) {
+  /** @param {string[]} path keys from here to the fact @param {number} slot @param {number} shape of the slot */
+  add([key, ...rest], slot, shape) {
     if (rest.length === 0) {
-      this.wanted.set(key, new Step(key, slot, null));
+      this.wanted.set(key, new Step(key, slot, null, shape));
       return;
     }
     const known = this.wanted.get(key);
     const parent = (known && known.parent) || new Parent();
-    this.wanted.set(key, new Step(key, NOWHERE, parent));
-    parent.add(rest, slot);
+    this.wanted.set(key, new Step(key, NOWHERE, parent, SINGLE));
+    parent.add(rest, slot, shape);
   }
 
   /** @param {Value} value @param {Value[]} values */
@@ -89,7 +96,7 @@ class Parent {
       let step = position < seen.length ? seen[position] : null;
       if (step === null || step.key !== key) step = this.learn(position, key);
       position += 1;
-      if (step.slot !== NOWHERE) values[step.slot] = toValue(object[key]);
+      if (step.slot !== NOWHERE) values[step.slot] = step.shape === SINGLE ? toValue(object[key]) : toItems(object[key], step.shape);
       else if (step.parent !== null) step.parent.read(object[key], values);
       if (this.wide) return this.readByName(object, values);
     }
@@ -98,7 +105,7 @@ class Parent {
   /** @param {number} position @param {string} key */
   learn(position, key) {
     if (position > TOO_WIDE * this.wanted.size) this.wide = true;
-    const step = this.wanted.get(key) || new Step(key, NOWHERE, null);
+    const step = this.wanted.get(key) || new Step(key, NOWHERE, null, SINGLE);
     // The same text, but the engine's own copy of it: comparing that to the next one is comparing two addresses.
     step.key = key;
     this.seen[position] = step;
@@ -111,7 +118,7 @@ class Parent {
       try {
         if (!isOwnEnumerable.call(object, key)) return;
         const value = object[key];
-        if (step.parent === null) values[step.slot] = toValue(value);
+        if (step.parent === null) values[step.slot] = step.shape === SINGLE ? toValue(value) : toItems(value, step.shape);
         else if (step.parent.opens(value, values)) step.parent.readByName(value, values);
       } catch (anything) {
         step.fill(THREW, values);
@@ -126,12 +133,12 @@ export class Reader {
   constructor(layout) {
     this.change = new Parent();
     this.facts = new Parent();
-    layout.forEach(({ fact }, slot) => {
+    layout.forEach(({ fact, type }, slot) => {
       const path = fact.split(".");
-      if (path[0] === "change") this.change.add(path.slice(1), slot);
-      else this.facts.add(path, slot);
+      if (path[0] === "change") this.change.add(path.slice(1), slot, SINGLE);
+      else this.facts.add(path, slot, shapeOf(type));
     });
-    this.change.add(["cancel"], layout.length);
+    this.change.add(["cancel"], layout.length, SINGLE);
     /** Made without holes, which V8 copies and reads faster than `new Array`. @type {Value[]} */
     this.blank = [undefined, ...layout.map(() => undefined)];
   }
@@ -152,8 +159,8 @@ export class Reader {
   readAgain(change, facts) {
     const values = this.blank.slice();
     const root = new Parent();
-    root.wanted.set("change", new Step("change", NOWHERE, this.change));
-    root.wanted.set("facts", new Step("facts", NOWHERE, this.facts));
+    root.wanted.set("change", new Step("change", NOWHERE, this.change, SINGLE));
+    root.wanted.set("facts", new Step("facts", NOWHERE, this.facts, SINGLE));
     root.readByName({ change, facts }, values);
     return values;
   }

@@ -5,6 +5,7 @@
  * @typedef {import("./cell.js").Value} Value
  * @typedef {import("./pieces.js").Pieces} Pieces
  */
+import { Cell, Items, MAP } from "./cell.js";
 import { LONE_SURROGATE, bytesFor, decode, encode } from "./utf8.js";
 
 const SLOT_BYTES = 16;
@@ -60,6 +61,7 @@ export class Memory {
     this.refresh();
     const { words, numbers } = this;
     let texts = 0;
+    let items = false;
     for (let i = 0, at = slots; i < count; i += 1, at += SLOT_BYTES) {
       const value = values[i];
       const word = at >> 2;
@@ -75,6 +77,8 @@ export class Memory {
       } else if (typeof value === "boolean") {
         words[word] = BOOL;
         words[word + 1] = value ? 1 : 0;
+      } else if (value instanceof Items) {
+        items = true;
       } else {
         words[word] = value.tag;
         words[word + 1] = value.aux;
@@ -82,7 +86,66 @@ export class Memory {
       }
     }
     this.kept = texts;
-    return this.bounds[texts] - this.arena;
+    const end = this.bounds[texts];
+    return (items ? this.writeCollections(slots, values, count, end) : end) - this.arena;
+  }
+
+  /**
+   * Lists and maps lie behind the texts of other slots, each as cells followed by its own texts.
+   * @param {number} slots @param {Value[]} values @param {number} count
+   * @param {number} end of what the arena holds already
+   * @returns {number} its new end
+   */
+  writeCollections(slots, values, count, end) {
+    for (let i = 0; i < count; i += 1) {
+      const value = values[i];
+      if (value instanceof Items) end = this.writeItems(slots + i * SLOT_BYTES, value, end);
+    }
+    return end;
+  }
+
+  /** @param {number} slot @param {Items} items @param {number} end @returns {number} the arena's new end */
+  writeItems(slot, { tag, values }, end) {
+    const { words } = this;
+    const start = (end + SLOT_BYTES - 1) & -SLOT_BYTES;
+    let at = start + values.length * SLOT_BYTES;
+    for (let i = 0; i < values.length && at >= 0 && at <= this.arenaEnd; i += 1) {
+      at = this.writeItem(start + i * SLOT_BYTES, values[i], at);
+    }
+    if (at < 0 || at > this.arenaEnd) {
+      words[slot >> 2] = UNREADABLE;
+      words[(slot >> 2) + 1] = at === LONE_SURROGATE ? BECAUSE_LONE_SURROGATE : BECAUSE_NO_ROOM;
+      return end;
+    }
+    words[slot >> 2] = tag;
+    words[(slot >> 2) + 1] = tag === MAP ? values.length >> 1 : values.length;
+    words[(slot >> 2) + 2] = start;
+    return at;
+  }
+
+  /**
+   * @param {number} at @param {import("./cell.js").Single} value
+   * @param {number} end where its text goes @returns {number} the text's end, negative when it could not be written
+   */
+  writeItem(at, value, end) {
+    const { words } = this;
+    const word = at >> 2;
+    if (typeof value === "string") {
+      const textEnd = encode(value, this.bytes, end, this.arenaEnd, false);
+      words[word] = STRING;
+      words[word + 1] = textEnd - end;
+      words[word + 2] = end;
+      return textEnd;
+    }
+    if (typeof value === "number" || value instanceof Cell) {
+      words[word] = typeof value === "number" ? NUMBER : value.tag;
+      words[word + 1] = typeof value === "number" ? 0 : value.aux;
+      this.numbers[(at >> 3) + 1] = typeof value === "number" ? value : value.number;
+    } else {
+      words[word] = value === undefined ? ABSENT : value === null ? NULL : BOOL;
+      words[word + 1] = value === true ? 1 : 0;
+    }
+    return end;
   }
 
   /**

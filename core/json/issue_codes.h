@@ -74,6 +74,7 @@ inline constexpr Code fact_bad_text = "facts/bad-text";
 inline constexpr Code fact_too_large = "facts/too-large";
 inline constexpr Code fact_bad_timestamp = "facts/bad-timestamp";
 inline constexpr Code fact_bad_duration = "facts/bad-duration";
+inline constexpr Code fact_too_many_items = "facts/too-many-items";
 inline constexpr Code fact_conflicting = "facts/conflict";
 
 // A rule that could not be evaluated for the facts of one call.

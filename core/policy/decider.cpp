@@ -18,7 +18,7 @@ Decider::Decider(const Program& program, const Catalog& catalog)
 
 Verdict Decider::decide(Arena& arena) {
   RuleRun run{states_.data(), open_.data()};
-  take_facts();
+  take_facts(arena);
   load_plans();
   run_guards(run);
   plangate::run(program_.conditions, 0, program_.conditions.instructions.size(), frame_.data(), arena, &run);
@@ -26,12 +26,12 @@ Verdict Decider::decide(Arena& arena) {
   return verdict_;
 }
 
-void Decider::take_facts() {
+void Decider::take_facts(Arena& arena) {
   if (faulty_) std::fill(slot_states_.begin(), slot_states_.end(), SlotState());
   faulty_ = false;
   for (std::uint32_t i = 0; i < plain_.size(); ++i) {
     if (take_plain(frame_[i], plain_[i])) continue;
-    slot_states_[i] = take_fact(frame_[i], i, program_.layout[i]);
+    slot_states_[i] = take_fact(frame_[i], i, program_.layout[i], arena);
     faulty_ |= slot_states_[i].fault != SlotFault::none;
   }
 }

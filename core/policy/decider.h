@@ -43,7 +43,7 @@ class Decider {
   bool matters(std::size_t rule) const;
 
  private:
-  void take_facts();
+  void take_facts(Arena& arena);
   void load_plans();
   void load_plan(CellIndex slot, std::uint32_t& loaded, std::size_t first);
   void run_guards(RuleRun& run);

@@ -60,7 +60,8 @@ Environment build_environment(const PolicySource& policy, const Catalog& catalog
   add_built_in_facts(environment);
   environment.fields = plan_fields(limit_names(policy, catalog));
   for (const FactSource& fact : environment.facts)
-    environment.fact_names.push_back(environment.names.add({fact.path, fact.type, fact.optional, fact.is_private}));
+    environment.fact_names.push_back(
+        environment.names.add({fact.path, fact.type, fact.optional, fact.is_private, fact.max_items}));
   for (const PlanField& field : environment.fields) {
     environment.current.push_back(
         environment.names.add({join({"current.", field.path}), field.type, field.optional, false}));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "expr/collections.h"
 #include "json/decimal.h"
 #include "json/text.h"
 
@@ -78,7 +79,7 @@ SlotFault check_bounds(const Cell& cell, const FactSource& fact) {
   return low || high ? SlotFault::out_of_range : SlotFault::none;
 }
 
-SlotFault take_value(Cell& slot, RawTag raw, const FactSource& fact) {
+SlotFault take_single(Cell& slot, RawTag raw, const FactSource& fact) {
   switch (raw) {
     case RawTag::number: return take_number(slot, fact);
     case RawTag::string: return take_string(slot, fact);
@@ -88,12 +89,64 @@ SlotFault take_value(Cell& slot, RawTag raw, const FactSource& fact) {
       return fact.type.is(Kind::boolean) ? SlotFault::none : SlotFault::wrong_type;
     case RawTag::null: slot = Cell::null(); return fact.optional ? SlotFault::none : SlotFault::null;
     case RawTag::absent: return SlotFault::none;
+    case RawTag::list:
+    case RawTag::map: return SlotFault::wrong_type;
     case RawTag::unreadable: break;
   }
   return unreadable(slot.aux);
 }
 
+// The fault of one value, with what was found.
+SlotState take_value(Cell& slot, const FactSource& fact) {
+  const auto raw = static_cast<std::uint32_t>(slot.tag);
+  const bool known_tag = raw <= static_cast<std::uint32_t>(RawTag::map);
+  const std::uint32_t why = slot.aux;
+  SlotFault fault = known_tag ? take_single(slot, static_cast<RawTag>(raw), fact) : SlotFault::wrong_type;
+  if (fault == SlotFault::none) fault = check_bounds(slot, fact);
+  return {fault, static_cast<std::uint8_t>(raw), static_cast<std::uint8_t>(why)};
+}
+
+// Whether the cells that a raw list or map refers to lie in the part of the arena that the caller wrote.
+bool within(const Cell& slot, std::uint32_t cells, Arena& arena) {
+  const auto first = reinterpret_cast<std::uintptr_t>(slot.items);
+  const auto begin = reinterpret_cast<std::uintptr_t>(arena.data());
+  return first % alignof(Cell) == 0 && first >= begin && first <= begin + arena.used() &&
+         cells <= (begin + arena.used() - first) / sizeof(Cell);
+}
+
+SlotState take_collection(Cell& slot, const FactSource& fact, Arena& arena) {
+  const auto raw = static_cast<std::uint8_t>(slot.tag);
+  const bool map = fact.type.is(Kind::map);
+  const std::uint32_t step = map ? 2 : 1;
+  if (slot.tag != static_cast<Tag>(map ? RawTag::map : RawTag::list)) return take_value(slot, fact);
+  if (slot.aux > fact.max_items) return {SlotFault::too_many_items, raw, 0};
+  if (!within(slot, slot.aux * step, arena)) return {SlotFault::wrong_type, raw, 0};
+  const FactSource item = item_of(fact);
+  Cell* const cells = const_cast<Cell*>(slot.items);
+  for (std::uint32_t i = 0; i < slot.aux; ++i) {
+    Cell& value = cells[i * step + step - 1];
+    if (map) cells[2 * i].tag = Tag::string;
+    const bool absent = static_cast<std::uint32_t>(value.tag) == static_cast<std::uint32_t>(RawTag::absent);
+    SlotState state = take_value(value, item);
+    state.item = static_cast<std::uint16_t>(i + 1);
+    if (state.fault == SlotFault::null || absent) state.fault = SlotFault::wrong_type;
+    if (state.fault != SlotFault::none) return state;
+  }
+  slot.tag = map ? Tag::map : Tag::list;
+  if (map) finish_map(slot, arena);
+  return slot.definite() ? SlotState() : SlotState{SlotFault::wrong_type, raw, 0};
+}
+
 }  // namespace
+
+bool is_collection(const FactSource& fact) { return fact.type.is(Kind::list) || fact.type.is(Kind::map); }
+
+FactSource item_of(const FactSource& fact) {
+  FactSource item;
+  item.path = fact.path;
+  item.type = fact.type.is(Kind::map) ? fact.type.value() : fact.type.element();
+  return item;
+}
 
 PlainFact plain(const FactSource& fact) {
   constexpr auto largest = static_cast<double>(max_safe_integer);
@@ -108,19 +161,15 @@ PlainFact plain(const FactSource& fact) {
   return {};
 }
 
-SlotState take_fact(Cell& slot, std::uint32_t index, const FactSource& fact) {
-  const auto raw = static_cast<std::uint32_t>(slot.tag);
-  if (raw == static_cast<std::uint32_t>(RawTag::absent)) {
+SlotState take_fact(Cell& slot, std::uint32_t index, const FactSource& fact, Arena& arena) {
+  if (static_cast<std::uint32_t>(slot.tag) == static_cast<std::uint32_t>(RawTag::absent)) {
     slot = Cell::unknown(index);
     return {};
   }
-  const bool known_tag = raw <= static_cast<std::uint32_t>(RawTag::unreadable);
-  const std::uint32_t why = slot.aux;
-  SlotFault fault = known_tag ? take_value(slot, static_cast<RawTag>(raw), fact) : SlotFault::wrong_type;
-  if (fault == SlotFault::none) fault = check_bounds(slot, fact);
-  if (fault == SlotFault::none) return {};
+  const SlotState state = is_collection(fact) ? take_collection(slot, fact, arena) : take_value(slot, fact);
+  if (state.fault == SlotFault::none) return {};
   slot = Cell::unknown(index);
-  return {fault, static_cast<std::uint8_t>(raw), static_cast<std::uint8_t>(why)};
+  return state;
 }
 
 }  // namespace plangate

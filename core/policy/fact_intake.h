@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "expr/arena.h"
 #include "expr/cell.h"
 #include "json/issue.h"
 #include "policy/source.h"
@@ -11,7 +12,8 @@
 namespace plangate {
 
 // A slot's tag as written by the caller. The numbers are part of the binary interface.
-enum class RawTag : std::uint32_t { absent, null, boolean, number, string, date, unreadable };
+// A list holds as many raw cells in the arena as its aux says, a map twice as many: a text and a value for each entry.
+enum class RawTag : std::uint32_t { absent, null, boolean, number, string, date, unreadable, list, map };
 
 // Why a caller could not read a value, in an unreadable slot's aux.
 enum class Unreadable : std::uint32_t {
@@ -38,12 +40,14 @@ enum class SlotFault : std::uint8_t {
   too_large,
   bad_timestamp,
   bad_duration,
-  conflict
+  conflict,
+  too_many_items
 };
 struct SlotState {
   SlotFault fault = SlotFault::none;
   std::uint8_t found = 0;  // the raw tag
   std::uint8_t why = 0;    // an unreadable slot's aux
+  std::uint16_t item = 0;  // of a list or map, from 1; 0: the whole
 };
 
 // What nearly every value of a fact looks like, to be taken without looking at anything else.
@@ -76,8 +80,12 @@ inline bool take_plain(Cell& slot, const PlainFact& fact) {
   return fact.raw != RawTag::unreadable;
 }
 
-// Turns a raw slot into a cell in place. A slot with a fault becomes an unknown.
-SlotState take_fact(Cell& slot, std::uint32_t index, const FactSource& fact);
+// Turns a raw slot into a cell in place, with what it holds in the arena. A slot with a fault becomes an unknown.
+SlotState take_fact(Cell& slot, std::uint32_t index, const FactSource& fact, Arena& arena);
+
+// Whether the fact is a list or a map; what one item of it is.
+bool is_collection(const FactSource& fact);
+FactSource item_of(const FactSource& fact);
 
 // The issue that a faulty slot stands for.
 Issue explain(const SlotState& state, const FactSource& fact);

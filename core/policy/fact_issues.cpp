@@ -6,8 +6,10 @@ namespace {
 
 using Kind = Type::Kind;
 
-std::string_view expected(const FactSource& fact) {
-  switch (fact.type.kind()) {
+std::string_view expected(Type type) {
+  switch (type.kind()) {
+    case Kind::list: return "a list";
+    case Kind::map: return "an object with values";
     case Kind::boolean: return "true or false";
     case Kind::integer: return "a whole number";
     case Kind::floating: return "a number";
@@ -25,6 +27,9 @@ std::string found(const SlotState& state) {
     case RawTag::number: return "another number";
     case RawTag::string: return "a text";
     case RawTag::date: return "a Date";
+    case RawTag::absent: return "nothing";
+    case RawTag::list: return "a list";
+    case RawTag::map: return "an object";
     default: break;
   }
   if (state.why == static_cast<std::uint8_t>(Unreadable::bigint)) return "a BigInt";
@@ -54,8 +59,11 @@ Explanation explain_fault(const SlotState& state, const FactSource& fact) {
       return {issue::fact_bad_timestamp,
               "is no time from year 1 to 9999: expected a Date or a text such as 2026-03-01T00:00:00Z"};
     case SlotFault::bad_duration: return {issue::fact_bad_duration, "is no duration such as 1h30m"};
+    case SlotFault::too_many_items:
+      return {issue::fact_too_many_items,
+              join({"has more items than the ", std::to_string(fact.max_items), " that the policy allows"})};
     case SlotFault::conflict: return {issue::fact_conflicting, "was given two different values"};
-    default: return {issue::fact_wrong_type, join({"must be ", expected(fact), "; found ", found(state)})};
+    default: return {issue::fact_wrong_type, join({"must be ", expected(fact.type), "; found ", found(state)})};
   }
 }
 
@@ -71,12 +79,13 @@ Issue explain(const SlotState& state, const FactSource& fact) {
   constexpr std::string_view change_prefix = "change.";
   const bool change = fact.path.starts_with(change_prefix);
   const std::string_view path = std::string_view(fact.path).substr(change ? change_prefix.size() : 0);
-  Explanation explanation = explain_fault(state, fact);
+  const std::string item = state.item == 0 ? "" : join({", item ", std::to_string(state.item), ","});
+  Explanation explanation = explain_fault(state, state.item == 0 ? fact : item_of(fact));
   return {explanation.code,
           change ? Document::change : Document::facts,
           pointer(path),
           {},
-          join({fact.path, " ", explanation.text, "."}),
+          join({fact.path, item, " ", explanation.text, "."}),
           false};
 }
 

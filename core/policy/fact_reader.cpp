@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "expr/cost.h"
 #include "expr/functions.h"
 #include "json/number_text.h"
 #include "json/text.h"
+#include "policy/fact_intake.h"
 
 namespace plangate {
 namespace {
@@ -57,18 +59,30 @@ bool check_path(std::string_view path, const Path& at, const Reporter& report) {
   return false;
 }
 
+// "int", "list<int>" or "map<int>", whose keys are texts; invalid when it is none.
+Type type_named(std::string_view text) {
+  for (const FactType& known : fact_types)
+    if (known.name == text) return known.type;
+  const bool list = text.starts_with("list<");
+  if ((!list && !text.starts_with("map<")) || !text.ends_with('>')) return {};
+  text.remove_prefix(list ? 5 : 4);
+  text.remove_suffix(1);
+  for (const FactType& known : fact_types)
+    if (known.name == text) return list ? Type::list_of(known.type) : Type::map_of(Type::Kind::string, known.type);
+  return {};
+}
+
 Type read_type(ObjectReader& in, const Reporter& report) {
   const Node* node = in.required("type");
   if (node == nullptr) return {};
   const Path path(in.path(), "type");
   const std::string* text = json::as_string(*node, path, report);
   if (text == nullptr) return {};
-  std::vector<std::string_view> names;
-  for (const FactType& known : fact_types) {
-    if (known.name == *text) return known.type;
-    names.push_back(known.name);
-  }
-  if (*text == "money" || text->starts_with("list<") || text->starts_with("map<")) {
+  const Type type = type_named(*text);
+  if (type.valid()) return type;
+  std::vector<std::string_view> names{"list<string>", "map<string>"};
+  for (const FactType& known : fact_types) names.push_back(known.name);
+  if (*text == "money") {
     report.add(issue::unsupported, path, {"Facts of type ", *text, " are not supported yet."});
   } else report.add(issue::bad_value, path, {"There is no type \"", *text, "\".", did_you_mean(*text, names)});
   return {};
@@ -91,8 +105,19 @@ std::optional<Cell> read_bound(ObjectReader& in, std::string_view name, Type typ
     if (!json::expect(*node, Node::Kind::number, path, report)) return std::nullopt;
     return Cell::of(parse_double(node->text));
   }
-  report.add(issue::bad_value, path, {"Only facts of type int or double have bounds."});
+  report.add(issue::bad_value, path, {"Only facts of type int or double have bounds, and lists and maps a \"max\"."});
   return std::nullopt;
+}
+
+// Of a list or map: how many items it has at most.
+std::uint32_t read_max_items(ObjectReader& in, const Reporter& report) {
+  const Node* node = in.field("max");
+  const Path path(in.path(), "max");
+  const auto value = node == nullptr ? std::optional<std::int64_t>(assumed_items) : json::as_int(*node, path, report);
+  if (!value || (*value >= 1 && *value <= max_items_of_facts)) return static_cast<std::uint32_t>(value.value_or(1));
+  report.add(issue::bad_value, path,
+             {"A list or map has at most 1 to ", std::to_string(max_items_of_facts), " items."});
+  return 1;
 }
 
 bool above(const Cell& a, const Cell& b) {
@@ -149,7 +174,8 @@ FactSource read_fact(const Member& member, const Path& path, const Reporter& rep
   fact.optional = read_flag(in, "optional", report);
   fact.is_private = read_flag(in, "private", report);
   fact.min = read_bound(in, "min", fact.type, report);
-  fact.max = read_bound(in, "max", fact.type, report);
+  if (is_collection(fact)) fact.max_items = read_max_items(in, report);
+  else fact.max = read_bound(in, "max", fact.type, report);
   if (fact.min && fact.max && above(*fact.min, *fact.max))
     report.add(issue::bad_value, Path(path, "max"), {"\"max\" is less than \"min\", so no value fits."});
   fact.values = read_values(in, fact.type, report);

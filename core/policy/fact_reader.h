@@ -7,6 +7,8 @@
 
 namespace plangate {
 
+inline constexpr std::int64_t max_items_of_facts = 4096;  // that a list or map may declare
+
 // The declarations under "facts". Those with a bad name or type are reported and left out.
 std::vector<FactSource> read_facts(const json::Node& node, const Path& path, const json::Reporter& report);
 

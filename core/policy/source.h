@@ -22,6 +22,7 @@ struct FactSource {
   bool is_private = false;
   std::optional<Cell> min;  // of the fact's own type, inclusive
   std::optional<Cell> max;
+  std::uint32_t max_items = 0;      // of a list or map
   std::vector<std::string> values;  // the only texts it may have; empty: any
 };
 

@@ -87,6 +87,7 @@ void check_file(const std::string& name) {
   TEST_CASE("cases: " name) { check_file(name); }
 
 PLANGATE_CASE_FILE("catalog-issues")
+PLANGATE_CASE_FILE("collections")
 PLANGATE_CASE_FILE("decisions")
 PLANGATE_CASE_FILE("each")
 PLANGATE_CASE_FILE("expressions")

@@ -75,16 +75,24 @@ void TestGate::write_slot(std::size_t slot, const Json* value, bool in_a_record)
   Cell& cell = gate_->slots()[slot];
   if (!in_a_record) return write_raw(cell, RawTag::unreadable, static_cast<std::uint32_t>(Unreadable::not_a_record));
   if (value == nullptr) return write_raw(cell, RawTag::absent, 0);
-  if (value->is_null()) return write_raw(cell, RawTag::null, 0);
-  if (value->is_boolean()) return write_raw(cell, RawTag::boolean, value->get<bool>() ? 1 : 0);
-  if (value->is_number()) {
+  const Type type = gate_->program().layout[slot].type;
+  const bool fits =
+      (value->is_array() && type.is(Type::Kind::list)) || (value->is_object() && type.is(Type::Kind::map));
+  write_value(cell, *value, fits);
+}
+
+void TestGate::write_value(Cell& cell, const Json& value, bool may_hold_items) {
+  if (value.is_null()) return write_raw(cell, RawTag::null, 0);
+  if (value.is_boolean()) return write_raw(cell, RawTag::boolean, value.get<bool>() ? 1 : 0);
+  if (value.is_number()) {
     write_raw(cell, RawTag::number, 0);
-    cell.floating = value->get<double>();
+    cell.floating = value.get<double>();
     return;
   }
-  if (!value->is_string())
+  if (may_hold_items) return write_items(cell, value);
+  if (!value.is_string())
     return write_raw(cell, RawTag::unreadable, static_cast<std::uint32_t>(Unreadable::not_single));
-  const std::string& text = *value->get_ptr<const std::string*>();
+  const std::string& text = *value.get_ptr<const std::string*>();
   if (text.size() > Arena::size - text_bytes_)
     return write_raw(cell, RawTag::unreadable, static_cast<std::uint32_t>(Unreadable::too_long));
   write_raw(cell, RawTag::string, static_cast<std::uint32_t>(text.size()));
@@ -92,6 +100,21 @@ void TestGate::write_slot(std::size_t slot, const Json* value, bool in_a_record)
   std::memcpy(place, text.data(), text.size());
   cell.text = place;
   text_bytes_ += text.size();
+}
+
+void TestGate::write_items(Cell& cell, const Json& items) {
+  const std::size_t count = items.size() * (items.is_object() ? 2 : 1);
+  const std::size_t start = (text_bytes_ + 15) / 16 * 16;
+  if (start + count * sizeof(Cell) > Arena::size)
+    return write_raw(cell, RawTag::unreadable, static_cast<std::uint32_t>(Unreadable::too_long));
+  Cell* cells = reinterpret_cast<Cell*>(workspace_->arena.data() + start);
+  text_bytes_ = start + count * sizeof(Cell);
+  write_raw(cell, items.is_object() ? RawTag::map : RawTag::list, static_cast<std::uint32_t>(items.size()));
+  cell.items = cells;
+  for (auto item = items.begin(); item != items.end(); ++item) {
+    if (items.is_object()) write_value(*cells++, item.key(), false);
+    write_value(*cells++, *item, false);
+  }
 }
 
 Json TestGate::decide(const Json& change, const Json& facts) {

@@ -23,6 +23,8 @@ class TestGate {
 
  private:
   void write_slot(std::size_t slot, const Json* value, bool in_a_record);
+  void write_value(Cell& cell, const Json& value, bool may_hold_items);
+  void write_items(Cell& cell, const Json& items);
   Json reasons();
   Json customer();
   Json needs();
