@@ -3,93 +3,14 @@
 #include <functional>
 
 #include "expr/collections.h"
-#include "expr/functions.h"
+#include "expr/evaluate.h"
 #include "expr/loops.h"
-#include "expr/signature.h"
 #include "expr/values.h"
 
 namespace plangate {
 namespace {
 
-bool satisfies(OpCode op, Order order) {
-  switch (op) {
-    case OpCode::less: return order == Order::less;
-    case OpCode::less_equal: return order == Order::less || order == Order::equal;
-    case OpCode::greater: return order == Order::greater;
-    default: return order == Order::greater || order == Order::equal;
-  }
-}
-
-Cell ordering(OpCode op, const Cell& a, const Cell& b) {
-  Order order = Order::unordered;
-  Cell failure;
-  return compare(a, b, order, failure) ? Cell::of(satisfies(op, order)) : failure;
-}
-
 Cell has(const Cell& a) { return a.definite() ? Cell::of(a.tag != Tag::null) : a; }
-
-Cell logical_not(const Cell& a) { return a.tag == Tag::boolean ? Cell::of(a.aux == 0) : error(EvalError::type); }
-
-// Operators that need the values of all their operands.
-Cell strict(OpCode op, const Cell& a, const Cell& b, Arena& arena) {
-  if (!a.definite() || !b.definite()) return absorb(a, b, arena);
-  switch (op) {
-    case OpCode::equal: return equal(a, b, arena);
-    case OpCode::not_equal: {
-      const Cell same = equal(a, b, arena);
-      return same.tag == Tag::boolean ? Cell::of(same.aux == 0) : same;
-    }
-    case OpCode::less:
-    case OpCode::less_equal:
-    case OpCode::greater:
-    case OpCode::greater_equal: return ordering(op, a, b);
-    case OpCode::negate: return negate(a);
-    case OpCode::logical_not: return logical_not(a);
-    case OpCode::in: return contained_in(a, b, arena);
-    case OpCode::index: return index(a, b, arena);
-    case OpCode::index_optional: return index_optional(a, b, arena);
-    case OpCode::has_key: return has_key(a, b);
-    default: return arithmetic(op, a, b, arena);
-  }
-}
-
-// What functions look at: every item of a list, every 16 bytes of a text.
-std::size_t work(const Cell& argument) {
-  switch (argument.tag) {
-    case Tag::list:
-    case Tag::map: return argument.aux;
-    case Tag::string:
-    case Tag::bytes: return argument.aux / 16;
-    default: return 0;
-  }
-}
-
-Cell unfit(const Cell* args, std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i)
-    if (args[i].tag == Tag::unlimited) return error(EvalError::unlimited);
-  return error(EvalError::type);
-}
-
-Cell call(const Instr& i, const Cell* args, Arena& arena) {
-  const Function& function = functions()[i.b];
-  std::size_t steps = 1;
-  Cell failure = Cell::null();
-  for (std::size_t n = 0; n < function.arity; ++n) {
-    if (!args[n].definite()) failure = failure.definite() ? args[n] : absorb(failure, args[n], arena);
-    steps += work(args[n]);
-  }
-  if (!failure.definite()) return failure;
-  if (!arena.spend(steps)) return error(EvalError::steps);
-  if (i.op == OpCode::call_checked && !accepts(function.overloads, {args, function.arity}))
-    return unfit(args, function.arity);
-  return function.run(args, arena);
-}
-
-Cell optional_of(OpCode op, const Cell& value, Arena& arena) {
-  if (!value.definite()) return value;
-  if (op == OpCode::optional_of) return make_optional(value, arena);
-  return value.tag == Tag::optional ? value : error(EvalError::type);
-}
 
 // Whether the left operand of or() or orValue() settles it.
 bool settles(const Cell& left, Cell& dst, bool unwrap) {
@@ -102,29 +23,11 @@ bool settles(const Cell& left, Cell& dst, bool unwrap) {
   return true;
 }
 
-// left.or(right) and left.orValue(right) where left does not settle it.
-void optional_right(Cell& dst, const Cell& right, Arena& arena) {
-  if (dst.tag != Tag::unknown) dst = right;
-  else if (right.tag == Tag::unknown) dst = merge_unknowns(dst, right, arena);
-}
-
 bool optional_test(Cell* dst, const Cell& target) {
   dst[0] = target.definite() && target.tag != Tag::optional ? error(EvalError::type) : target;
   if (dst[0].tag != Tag::optional || target.aux == 0) return false;
   dst[2] = *target.items;
   return true;
-}
-
-void add_entry(OpCode op, Cell& dst, const Cell& key, const Cell& value, Arena& arena) {
-  if (op == OpCode::map_add || !value.definite()) append(dst, key, value, arena);
-  else if (value.tag != Tag::optional) append(dst, key, error(EvalError::type), arena);
-  else if (value.aux != 0 || !key.definite()) append(dst, key, value.aux != 0 ? *value.items : value, arena);
-}
-
-void add_item(OpCode op, Cell& dst, const Cell& item, Arena& arena) {
-  if (op == OpCode::list_add || !item.definite()) append(dst, item, arena);
-  else if (item.tag != Tag::optional) append(dst, error(EvalError::type), arena);
-  else if (item.aux != 0) append(dst, *item.items, arena);
 }
 
 void record(RuleRun& rules, std::size_t rule, const Cell& result) {
@@ -146,39 +49,13 @@ bool compare_integers(const Cell& a, const Cell& b, Cell& dst, Compare holds) {
   return true;
 }
 
+void compute(const Instr& i, Cell* frame, Arena& arena, std::size_t at) {
+  if (i.op <= OpCode::call_checked) frame[i.dst] = evaluate(i, frame, arena);
+  else build(i, frame, arena);
+  place(frame[i.dst], at);
+}
+
 bool is_error(const Cell& cell) { return cell.tag == Tag::error; }
-
-// An error that arises here remembers the instruction, for its place in the source.
-void place(Cell& result, std::size_t at) {
-  if (is_error(result) && result.integer == 0) result.integer = static_cast<std::int64_t>(at) + 1;
-}
-
-Cell evaluate(const Instr& i, const Cell* frame, Arena& arena, std::size_t at) {
-  Cell result = i.op >= OpCode::call ? call(i, frame + i.a, arena) : strict(i.op, frame[i.a], frame[i.b], arena);
-  place(result, at);
-  return result;
-}
-
-// Instructions that are neither common nor jumps.
-void build(const Instr& i, Cell* frame, Arena& arena, std::size_t at) {
-  const Cell& a = frame[i.a];
-  Cell& dst = frame[i.dst];
-  switch (i.op) {
-    case OpCode::optional_right: optional_right(dst, a, arena); break;
-    case OpCode::list_new: dst = new_list(i.b, arena); break;
-    case OpCode::list_add:
-    case OpCode::list_add_optional: add_item(i.op, dst, a, arena); break;
-    case OpCode::map_new: dst = new_map(i.b, arena); break;
-    case OpCode::map_add:
-    case OpCode::map_add_optional: add_entry(i.op, dst, a, frame[i.b], arena); break;
-    case OpCode::map_done: finish_map(dst, arena); break;
-    case OpCode::optional_of:
-    case OpCode::optional_flat: dst = optional_of(i.op, a, arena); break;
-    case OpCode::fail: dst = error(static_cast<EvalError>(i.a)); break;
-    default: finish_loop(i.op, &dst, arena); break;
-  }
-  place(dst, at);
-}
 
 }  // namespace
 
@@ -191,27 +68,24 @@ void run(const Code& code, std::size_t begin, std::size_t end, Cell* frame, Aren
     Cell& dst = frame[i.dst];
     switch (i.op) {
       case OpCode::equal:
-        if (!compare_integers(a, frame[i.b], dst, std::equal_to<>())) dst = evaluate(i, frame, arena, at);
+        if (!compare_integers(a, frame[i.b], dst, std::equal_to<>())) compute(i, frame, arena, at);
         break;
       case OpCode::not_equal:
-        if (!compare_integers(a, frame[i.b], dst, std::not_equal_to<>())) dst = evaluate(i, frame, arena, at);
+        if (!compare_integers(a, frame[i.b], dst, std::not_equal_to<>())) compute(i, frame, arena, at);
         break;
       case OpCode::less:
-        if (!compare_integers(a, frame[i.b], dst, std::less<>())) dst = evaluate(i, frame, arena, at);
+        if (!compare_integers(a, frame[i.b], dst, std::less<>())) compute(i, frame, arena, at);
         break;
       case OpCode::less_equal:
-        if (!compare_integers(a, frame[i.b], dst, std::less_equal<>())) dst = evaluate(i, frame, arena, at);
+        if (!compare_integers(a, frame[i.b], dst, std::less_equal<>())) compute(i, frame, arena, at);
         break;
       case OpCode::greater:
-        if (!compare_integers(a, frame[i.b], dst, std::greater<>())) dst = evaluate(i, frame, arena, at);
+        if (!compare_integers(a, frame[i.b], dst, std::greater<>())) compute(i, frame, arena, at);
         break;
       case OpCode::greater_equal:
-        if (!compare_integers(a, frame[i.b], dst, std::greater_equal<>())) dst = evaluate(i, frame, arena, at);
+        if (!compare_integers(a, frame[i.b], dst, std::greater_equal<>())) compute(i, frame, arena, at);
         break;
-      default:
-        if (i.op <= OpCode::call_checked) dst = evaluate(i, frame, arena, at);
-        else build(i, frame, arena, at);
-        break;
+      default: compute(i, frame, arena, at); break;
       case OpCode::and_left:
         dst = a;
         if (dst.is_bool(false)) at += i.b;

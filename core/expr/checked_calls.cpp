@@ -1,0 +1,77 @@
+#include "expr/checking.h"
+#include "expr/library/library.h"
+#include "expr/macros.h"
+#include "expr/signature.h"
+#include "json/text.h"
+
+namespace plangate {
+
+// Takes the target of "math.abs(x)" as a part of the name.
+void Checker::join_namespace(NodeId id) {
+  AstNode& node = ast_[id];
+  if (!node.method) return;
+  const AstNode& target = ast_.arg(node, 0);
+  if (target.op != Op::name || find_variable(target.text) != nullptr) return;
+  std::string full = join({target.text, ".", node.text});
+  if (find_functions(full).empty()) return;
+  node.text = std::move(full);
+  node.method = false;
+  ++node.first_arg;
+  --node.arg_count;
+}
+
+Type Checker::call(NodeId id) {
+  join_namespace(id);
+  const Function* known = find_overload(id);
+  const bool fits = known != nullptr && known->arity == ast_[id].arg_count;
+  if (!fits) wrong_call(id, known);
+  std::vector<Type> types;
+  if (!operands(id, types) || !fits) return scope_.typed ? Type() : Kind::dyn;
+  return called(id, *known, types);
+}
+
+// The function of that name and number of arguments, or else of that name; nullptr when there is none.
+const Function* Checker::find_overload(NodeId id) const {
+  const AstNode& node = ast_[id];
+  const Function* found = nullptr;
+  for (const Function& function : find_functions(node.text)) {
+    if (function.style == (node.method ? Function::Style::global : Function::Style::method)) continue;
+    found = &function;
+    if (function.arity == node.arg_count) break;
+  }
+  return found;
+}
+
+Type Checker::called(NodeId id, const Function& function, std::span<const Type> types) {
+  AstNode& node = ast_[id];
+  node.function = static_cast<std::uint16_t>(&function - functions().data());
+  bool exact = true;
+  const Type result = result_type(function.overloads, types, exact);
+  node.checked_call = !exact || !scope_.typed;
+  if (node.arg_count == 2 && node.text.starts_with("get") && ast_.arg(node, 1).op == Op::string &&
+      !library::is_zone(ast_.arg(node, 1).text))
+    return fail(ast_.args_of(node)[1], issue::expr_unsupported,
+                {"Time zones by name are not supported, because their rules change: write \"UTC\" or an offset such "
+                 "as \"+02:00\"."});
+  if (result.valid()) return result;
+  return scope_.typed ? no_overload(id, types) : Type(Kind::dyn);
+}
+
+Type Checker::wrong_call(NodeId id, const Function* wrong_count) {
+  const std::string_view text = ast_[id].text;
+  const Range at{ast_[id].name_at, ast_[id].name_at + static_cast<std::uint32_t>(text.size())};
+  if (text == "matches")
+    return fail(id,
+                {issue::expr_unsupported, at, "\"matches\" is not supported: use contains, startsWith or endsWith."});
+  if (wrong_count != nullptr) {
+    const std::string count = std::to_string(wrong_count->arity - (ast_[id].method ? 1 : 0));
+    return fail(id, issue::expr_wrong_type, {"\"", text, "\" takes ", count, " arguments."});
+  }
+  std::vector<std::string_view> names;
+  add_macro_names(names);
+  for (const Function& function : functions()) names.push_back(function.name);
+  return fail(id, {issue::expr_unknown_function, at,
+                   join({"There is no function \"", text, "\".", did_you_mean(text, names)})});
+}
+
+}  // namespace plangate
