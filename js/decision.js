@@ -5,16 +5,21 @@
  * @typedef {import("./program.js").Program} Program
  * @typedef {import("./types.js").Issue} Issue
  * @typedef {import("./types.js").Outcome} Outcome
+ * @typedef {import("./types.js").Quote} Quote
  * @typedef {import("./types.js").Reason} Reason
  * @typedef {import("./types.js").CustomerText} CustomerText
  */
 import { trapIssue } from "./issues.js";
-import { readCustomer, readIssues, readNeeds, readReasons } from "./reports.js";
+import { noQuote, readQuote } from "./quote.js";
+import { readChange, readCustomer, readIssues, readNeeds, readReasons } from "./reports.js";
 
 /** @type {Outcome[]} by the ABI's numbers; what it does not define is not allowed either */
 const OUTCOMES = ["deny", "undecided", "review", "defer", "allow", "undecided", "undecided", "undecided"];
 const UNDECIDED = 1;
 const COMPLETE = 8;
+const LATER = 32;
+/** Neither of these says that the change takes effect at all. */
+const DENY = 0;
 
 /** What the engine says to a customer of an undecided change, for when there is no engine to ask. */
 export const UNDECIDED_HEADLINE =
@@ -41,6 +46,11 @@ export class Decision {
     this._needs = null;
     /** @type {Issue[] | null} */
     this._issues = null;
+    /** @type {import("./reports.js").ChangeReport | null} */
+    this._change = null;
+    this._quotes = program !== null && program.quotes;
+    /** @type {Quote | null} */
+    this._quote = null;
     /** What was wrong before the engine was asked. @type {Issue[]} */
     this._found = [];
   }
@@ -78,9 +88,32 @@ export class Decision {
     return /** @type {Issue[]} */ (this._issues);
   }
 
+  get direction() {
+    return changeOf(this).direction;
+  }
+
+  get criterion() {
+    return changeOf(this).criterion;
+  }
+
+  get effectiveAt() {
+    const outcome = this._code & 7;
+    if (outcome === DENY || outcome === UNDECIDED) return null;
+    return (this._code & LATER) === 0 ? "now" : changeOf(this).effectiveAt;
+  }
+
+  get quote() {
+    if (this._quote === null && this._quotes) render(this, takeQuote);
+    return this._quote;
+  }
+
+  get warnings() {
+    return this.quote === null ? [] : this.quote.warnings;
+  }
+
   toJSON() {
-    const { outcome, complete, reasons, customer, needs, issues } = this;
-    return { outcome, complete, reasons, customer, needs, issues };
+    const { outcome, complete, reasons, customer, needs, issues, warnings, direction, criterion, effectiveAt, quote } = this;
+    return { outcome, complete, reasons, customer, needs, issues, warnings, direction, criterion, effectiveAt, quote };
   }
 
   /**
@@ -116,6 +149,22 @@ function takeIssues(decision, program) {
   decision._issues = decision._found.concat(readIssues(program));
 }
 
+/** @type {Take} */
+function takeChange(decision, program) {
+  decision._change = readChange(program);
+}
+
+/** @type {Take} */
+function takeQuote(decision, program) {
+  decision._quote = readQuote(program, decision._values);
+}
+
+/** @param {Decision} decision */
+function changeOf(decision) {
+  if (decision._change === null) render(decision, takeChange);
+  return /** @type {import("./reports.js").ChangeReport} */ (decision._change);
+}
+
 /**
  * Reads one report from the engine, after deciding again if it has done something else meanwhile. When the engine
  * fails, tries once more on a new one.
@@ -149,7 +198,8 @@ function restore(decision, program) {
 
 /** A program that was swapped out is loaded only for this: everything is read at once. @type {Take} */
 function finish(decision, program) {
-  for (const take of [takeReasons, takeCustomer, takeNeeds, takeIssues]) take(decision, program);
+  for (const take of [takeReasons, takeCustomer, takeNeeds, takeIssues, takeChange]) take(decision, program);
+  if (decision._quotes) takeQuote(decision, program);
   program.leave();
 }
 
@@ -159,6 +209,8 @@ function fill(decision, issue) {
   decision._customer = decision._customer || { headline: UNDECIDED_HEADLINE, list: [] };
   decision._needs = decision._needs || [];
   decision._issues = (decision._issues || []).concat(issue);
+  decision._change = decision._change || { direction: "unknown", criterion: null, effectiveAt: null };
+  decision._quote = decision._quote || noQuote([], [issue]);
 }
 
 /** A decision that needed no engine, or had none. @param {Issue} issue why it could not be decided */

@@ -4,9 +4,10 @@
  * @typedef {import("./types.js").Issue} Issue
  * @typedef {import("./types.js").LayoutEntry} LayoutEntry
  * @typedef {import("./engine.js").Engine} Engine
+ * @typedef {LayoutEntry & { quote?: true }} SlotEntry `quote`: read only for a quote that is asked for by itself
  * @typedef {{ policy: string, catalog: string }} Texts
  * @typedef {{ rule: string, code: string, name?: string }} Rule
- * @typedef {{ issues: Issue[], name: string, layout: LayoutEntry[], names: string[], rules: Rule[] }} Reply when the
+ * @typedef {{ issues: Issue[], name: string, quotes: boolean, layout: SlotEntry[], names: string[], rules: Rule[] }} Reply when the
  *   engine refuses, only `issues` is there
  */
 import { errorIssue, isError, messageOf } from "./issues.js";

@@ -20,12 +20,14 @@
  *   plangate_customer: (program: number) => number,
  *   plangate_needs: (program: number) => number,
  *   plangate_issues: (program: number) => number,
+ *   plangate_change: (program: number) => number,
+ *   plangate_quote: (program: number) => number,
  * }} Exports
  */
 import { PlangateError, errorIssue } from "./issues.js";
 import { Memory } from "./memory.js";
 
-const ABI_VERSION = 1;
+const ABI_VERSION = 2;
 
 /** An instance of the binary, with its memory. */
 export class Instance {

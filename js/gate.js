@@ -41,6 +41,14 @@ export class Gate {
     return decided(program, program.reader.read(change, facts));
   }
 
+  /** @param {Change} change @param {Facts} [facts] */
+  quote(change, facts) {
+    const program = this._program;
+    const decision = decided(program, program.readForQuote(change, facts));
+    decision._quotes = true;
+    return /** @type {import("./types.js").Quote} */ (decision.quote);
+  }
+
   /**
    * For adapters: decides with facts that the host knows better than the caller. Where the caller states another value,
    * the fact counts as unreadable.
@@ -96,7 +104,7 @@ function warningsOf(issues) {
 
 /** @param {Program} program @param {Value[]} values */
 function decided(program, values) {
-  if (asksToCancel(values[program.count])) return undecided(unsupportedCancel());
+  if (asksToCancel(values[values.length - 1])) return undecided(unsupportedCancel());
   const { engine } = program;
   try {
     const decision = new Decision(program.run(values), program, values);

@@ -38,7 +38,7 @@ export function decide(gate, event, facts) {
 
 /** @type {typeof import("./types-kinde.js").enforce} */
 export function enforce(decision, actions) {
-  if (decision && decision.outcome === "allow") return;
+  if (decision && decision.outcome === "allow" && decision.effectiveAt === "now") return;
   const { headline, list } = (decision && decision.customer) || { headline: UNDECIDED_HEADLINE, list: [] };
   denialBy(actions)(headline || DENIED_HEADLINE, list);
 }

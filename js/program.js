@@ -51,11 +51,16 @@ export class Program {
     this.engine = engine;
     this.texts = texts;
     this.name = reply.name;
-    this.layout = Object.freeze(reply.layout.map((entry) => Object.freeze(entry)));
+    this.layout = Object.freeze(reply.layout.filter((entry) => !entry.quote).map((entry) => Object.freeze(entry)));
+    /** The facts of a quote stand behind those of a decision. */
+    this.allSlots = reply.layout;
+    /** Whether decisions have a quote. */
+    this.quotes = reply.quotes;
     this.names = reply.names;
     this.rules = reply.rules;
-    this.count = reply.layout.length;
-    this.reader = new Reader(reply.layout);
+    this.reader = new Reader(this.layout);
+    /** @type {Reader | null} */
+    this.quoteReader = null;
     /** Swapped out: loaded again only while one of its decisions is read. */
     this.retired = false;
     this.place = new Place(engine);
@@ -84,14 +89,20 @@ export class Program {
     return this.engine.start();
   }
 
+  /** Reads all that a quote depends on. @param {unknown} change @param {unknown} facts */
+  readForQuote(change, facts) {
+    if (this.quoteReader === null) this.quoteReader = new Reader(this.allSlots);
+    return this.quoteReader.read(change, facts);
+  }
+
   /**
-   * @param {Value[]} values in the layout's order
+   * @param {Value[]} values in the layout's order, and one more that is no slot: `change.cancel`
    * @returns {number} the ABI's code of the decision
    * @throws when the engine does
    */
   run(values) {
     const { exports, memory } = this.present();
-    return exports.plangate_decide(this.place.handle, memory.writeSlots(this.slots, values, this.count));
+    return exports.plangate_decide(this.place.handle, memory.writeSlots(this.slots, values, values.length - 1));
   }
 
   /** Gives back its memory, for good or until it is needed again. */

@@ -2,6 +2,9 @@
  * The engine's reports on its last decision: words in memory, turned into the objects of a Decision.
  *
  * @typedef {import("./program.js").Program} Program
+ * @typedef {import("./memory.js").Memory} Memory
+ * @typedef {import("./types.js").Criterion} Criterion
+ * @typedef {import("./types.js").Direction} Direction
  * @typedef {import("./types.js").Issue} Issue
  * @typedef {import("./types.js").Reason} Reason
  * @typedef {import("./types.js").ReasonValues} ReasonValues
@@ -32,7 +35,7 @@ export function readReasons(program) {
   return reasons;
 }
 
-/** @param {import("./memory.js").Memory} memory @param {string | undefined} name @returns {ReasonValues} */
+/** @param {Memory} memory @param {string | undefined} name @returns {ReasonValues} */
 function readValues(memory, name) {
   const tags = memory.nextWord();
   const used = memory.nextNumber();
@@ -62,26 +65,51 @@ export function readCustomer(program) {
 export function readNeeds(program) {
   const { exports, memory } = program.present();
   memory.seek(exports.plangate_needs(program.place.handle));
-  const needs = [];
-  for (let count = memory.nextWord(); count > 0; count -= 1) needs.push(program.names[memory.nextWord()]);
-  return needs;
+  return nextNames(program, memory);
+}
+
+/** @param {Program} program @param {Memory} memory @returns {string[]} */
+export function nextNames(program, memory) {
+  const names = [];
+  for (let count = memory.nextWord(); count > 0; count -= 1) names.push(program.names[memory.nextWord()]);
+  return names;
 }
 
 /** @param {Program} program @returns {Issue[]} */
 export function readIssues(program) {
   const { exports, memory } = program.present();
   memory.seek(exports.plangate_issues(program.place.handle));
+  return nextIssues(memory, "error");
+}
+
+/** @param {Memory} memory @param {Issue["severity"]} severity @returns {Issue[]} */
+export function nextIssues(memory, severity) {
   const issues = [];
-  for (let count = memory.nextWord(); count > 0; count -= 1) issues.push(readIssue(memory));
+  for (let count = memory.nextWord(); count > 0; count -= 1) issues.push(readIssue(memory, severity));
   return issues;
 }
 
 /**
+ * @typedef {{ direction: Direction | null, criterion: Criterion | null, effectiveAt: string | null }} ChangeReport
+ * @param {Program} program
+ * @returns {ChangeReport}
+ */
+export function readChange(program) {
+  const { exports, memory } = program.present();
+  memory.seek(exports.plangate_change(program.place.handle));
+  const direction = /** @type {Direction} */ (memory.nextText(null) || null);
+  const criterion = /** @type {Criterion} */ (memory.nextText(null) || null);
+  const date = memory.nextText(null) || null;
+  return { direction, criterion, effectiveAt: memory.nextWord() === 1 ? "now" : date };
+}
+
+/**
  * The texts of issues are made anew for each report: none is stable.
- * @param {import("./memory.js").Memory} memory
+ * @param {Memory} memory
+ * @param {Issue["severity"]} severity
  * @returns {Issue}
  */
-function readIssue(memory) {
+function readIssue(memory, severity) {
   const code = memory.nextText(null);
   const document = DOCUMENTS[memory.nextWord()];
   const path = memory.nextText(null);
@@ -89,6 +117,6 @@ function readIssue(memory) {
   const end = memory.nextWord();
   const message = memory.nextText(null);
   return start === NO_RANGE
-    ? { code, severity: "error", document, path, message }
-    : { code, severity: "error", document, path, range: [start, end], message };
+    ? { code, severity, document, path, message }
+    : { code, severity, document, path, range: [start, end], message };
 }

@@ -30,7 +30,8 @@ export declare function toChange(event: PlanSelectionEvent): {
 export declare function decide(gate: Gate, event: PlanSelectionEvent, facts?: Facts): Decision;
 
 /**
- * Denies the plan selection, in the decision's own words, unless the outcome is `allow`: `undecided` is a denial too.
+ * Denies the plan selection, in the decision's own words, unless the outcome is `allow` and the change takes
+ * effect now: one that takes effect later, and `undecided`, are denials too.
  * Uses `actions.denyPlanSelection` when given, else the workflow's binding `kinde.plan`.
  * @throws {Error} when it has to deny and has neither; with Kinde's `failurePolicy` "stop" that stops the change too.
  */

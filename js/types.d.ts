@@ -19,7 +19,7 @@ export interface Issue {
   message: string;
 }
 
-/** Strongest first: `deny`, `undecided`, `allow`. `review` and `defer` are reserved for policies to come. */
+/** Strongest first: `deny`, `undecided`, `defer`, `allow`. `review` is reserved for policies to come. */
 export type Outcome = "deny" | "undecided" | "review" | "defer" | "allow";
 
 /** What the customer, or a program on the customer's behalf, asks for. Only own enumerable properties count. */
@@ -28,7 +28,7 @@ export interface Change {
   current?: string;
   /** Code of the plan that the customer wants. */
   requested?: string;
-  /** For policies that read `change.quantity`. */
+  /** For policies that read `change.quantity`, and for prices per unit. */
   quantity?: number;
   /** Not supported yet: anything but `undefined` or `false` makes the decision `undecided`. */
   cancel?: boolean;
@@ -68,6 +68,61 @@ export interface CustomerText {
   list: string[];
 }
 
+/** `unknown` when a plan is not in the catalogue, or two currencies have no rate. */
+export type Direction = "upgrade" | "downgrade" | "crossgrade" | "same" | "cancellation" | "unknown";
+
+/** What told two plans apart. */
+export type Criterion = "rank" | "interval" | "price";
+
+/** One amount of a quote: what it is for, and how it came about. */
+export interface QuoteLine {
+  kind: "credit" | "charge" | "setup_fee";
+  /** Code of the plan that it is for. */
+  plan: string;
+  /** A decimal, exact, such as `-24.19`; a credit is negative. */
+  amount: string;
+  currency: string;
+  /** What it pays for, `[start, end)`; of a setup fee both are the change. */
+  period: { start: string; end: string };
+  /** Such as `50.00 * 15 d / 31 d`, rounded once. */
+  formula: string;
+  rounding: "half_up" | "half_even";
+}
+
+/** What is to be paid at one date when the plan stays (`current`), and when it is changed (`requested`). */
+export interface Invoice {
+  at: string;
+  current: string;
+  requested: string;
+  /** `requested` - `current`. */
+  difference: string;
+}
+
+/** What a change costs. Amounts are decimals of one currency; without `complete` there are none. */
+export interface Quote {
+  /** False when there is no quote: `needs` or `issues` tell why. */
+  complete: boolean;
+  /** ISO 4217. */
+  currency: string | null;
+  /** `now`, or the date of the change. */
+  effectiveAt: string | null;
+  lines: QuoteLine[];
+  /** The sum of the lines; negative when they give back more than they charge. */
+  total: string | null;
+  /** What is to be paid at once: the total, unless it is negative or the change comes later. */
+  dueNow: string | null;
+  /** What a negative total gives back: coming invoices are less by it. */
+  credit: string | null;
+  /** The first invoice after now of who changes; null when there is none. */
+  nextInvoice: Invoice | null;
+  schedule: Invoice[];
+  /** The facts without which there is no quote. */
+  needs: string[];
+  issues: Issue[];
+  /** Defaults for what vendors leave open that made a difference, each at the field of the policy that states it. */
+  warnings: Issue[];
+}
+
 /**
  * What a gate decided. `outcome` and `complete` are there at once, the rest is made when first read, from the
  * decision's own copy of what it read: later decisions, loads and changes to your objects never show through.
@@ -84,6 +139,16 @@ export declare class Decision {
   readonly needs: string[];
   /** What was wrong with the facts or the change. */
   readonly issues: Issue[];
+  /** What changed nothing, but somebody should know: those of the quote. */
+  readonly warnings: Issue[];
+  /** Null when it depends on a rate that is not known. */
+  readonly direction: Direction | null;
+  /** What decided the direction; null when nothing told the plans apart. */
+  readonly criterion: Criterion | null;
+  /** `now`, or the date of the change; null when it is denied or undecided, or the date is not known. */
+  readonly effectiveAt: string | null;
+  /** What the change costs, for policies with `quote` or rules that read it; null for others, which ask `gate.quote`. */
+  readonly quote: Quote | null;
   toJSON(): DecisionJson;
 }
 
@@ -94,13 +159,18 @@ export interface DecisionJson {
   customer: CustomerText;
   needs: string[];
   issues: Issue[];
+  warnings: Issue[];
+  direction: Direction | null;
+  criterion: Criterion | null;
+  effectiveAt: string | null;
+  quote: Quote | null;
 }
 
 /** One fact that a policy reads. */
 export interface LayoutEntry {
   /** Its path; paths that begin with `change.` are read from the change, all others from the facts. */
   fact: string;
-  type: "bool" | "int" | "double" | "string" | "timestamp" | "duration";
+  type: "bool" | "int" | "double" | "string" | "timestamp" | "duration" | "money";
   /** Whether `null` is allowed. */
   optional?: true;
 }
@@ -140,6 +210,8 @@ export declare class Gate {
    * Both objects are only read, and not kept.
    */
   decide(change: Change, facts?: Facts): Decision;
+  /** What one change costs, whatever is decided about it. Never throws. */
+  quote(change: Change, facts?: Facts): Quote;
   /**
    * Decides one change and asks for facts only when they matter: calls the providers of facts that can still change the
    * outcome or add a reason, those of a round at the same time, each at most once. All rounds use the documents that

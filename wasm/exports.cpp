@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr int abi_version = 1;
+constexpr int abi_version = 2;
 
 // The state of one instance.
 plangate::Workspace workspace;
@@ -59,4 +59,10 @@ PLANGATE_EXPORT(plangate_needs) const void* plangate_needs(void* program) {
 }
 PLANGATE_EXPORT(plangate_issues) const void* plangate_issues(void* program) {
   return gate(program).issues(workspace).data();
+}
+PLANGATE_EXPORT(plangate_change) const void* plangate_change(void* program) {
+  return gate(program).change(workspace).data();
+}
+PLANGATE_EXPORT(plangate_quote) const void* plangate_quote(void* program) {
+  return gate(program).quote(workspace).data();
 }

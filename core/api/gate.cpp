@@ -8,12 +8,12 @@ Gate::Gate(std::unique_ptr<Catalog> catalog, std::unique_ptr<Program> program)
     : catalog_(std::move(catalog)), program_(std::move(program)), decider_(*program_, *catalog_) {}
 
 std::uint32_t Gate::decide(Workspace& workspace, std::size_t text_bytes) {
-  constexpr std::uint32_t complete = 8, has_issues = 16;
+  constexpr std::uint32_t complete = 8, has_issues = 16, later = 32;
   workspace.arena.reset(text_bytes);
   const Verdict verdict = decider_.decide(workspace.arena);
   arena_mark_ = workspace.arena.used();
   return static_cast<std::uint32_t>(verdict.outcome) | (verdict.complete ? complete : 0) |
-         (verdict.has_issues ? has_issues : 0);
+         (verdict.has_issues ? has_issues : 0) | (decider_.effective().now && decider_.effective().known() ? 0 : later);
 }
 
 namespace {
@@ -61,7 +61,8 @@ const Words& Gate::customer(Workspace& workspace) {
   headline(decider_, workspace.arena, words);
   const std::size_t counted = words.size();
   words.put(std::size_t{0});
-  if (decider_.verdict().outcome == Outcome::deny) words.set(counted, put_suggestions(workspace));
+  const Outcome outcome = decider_.verdict().outcome;
+  if (outcome == Outcome::deny || outcome == Outcome::defer) words.set(counted, put_suggestions(workspace));
   return words;
 }
 
@@ -90,19 +91,10 @@ const Words& Gate::needs(Workspace& workspace) {
 }
 
 const Words& Gate::issues(Workspace& workspace) {
-  Words& words = workspace.words;
-  words.clear();
+  workspace.words.clear();
   workspace.issues = call_issues(decider_);
-  words.put(workspace.issues.size());
-  for (const Issue& issue : workspace.issues) {
-    words.put(issue.code);
-    words.put(static_cast<std::size_t>(issue.document));
-    words.put(std::string_view(issue.path));
-    words.put(std::size_t{issue.range.start});
-    words.put(std::size_t{issue.range.end});
-    words.put(std::string_view(issue.message));
-  }
-  return words;
+  put_issues(workspace.issues, workspace.words);
+  return workspace.words;
 }
 
 }  // namespace plangate

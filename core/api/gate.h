@@ -19,7 +19,8 @@ inline constexpr std::string_view engine_version = "0.1.0";
 struct Workspace {
   Arena arena;
   Words words;
-  Issues issues;  // what the words of the last `issues` call refer to
+  Issues issues;  // what the words of the last call refer to
+  Issues warnings;
 };
 
 // A policy and a catalogue, loaded and ready to decide.
@@ -32,7 +33,7 @@ class Gate {
   Decider& decider() { return decider_; }
 
   // Decides on the slots as written; `text_bytes` of the arena hold their texts. The answer is the outcome in bits 0-2,
-  // 8 when it is complete, 16 when it comes with issues.
+  // 8 when it is complete, 16 when it comes with issues, 32 when the change does not take effect at once.
   std::uint32_t decide(Workspace& workspace, std::size_t text_bytes);
 
   // Reports on the last decision as words (policy/words.h), valid until the next call.
@@ -40,6 +41,10 @@ class Gate {
   const Words& customer(Workspace& workspace);
   const Words& needs(Workspace& workspace);
   const Words& issues(Workspace& workspace);
+  // The direction, the criterion that decided it, and when the change takes effect.
+  const Words& change(Workspace& workspace);
+  // The quote; all slots of the layout must have been written before `decide`.
+  const Words& quote(Workspace& workspace);
 
  private:
   void put_reason(Workspace& workspace, const Reason& reason);

@@ -7,12 +7,17 @@ namespace {
 void describe_layout(json::Writer& out, const Program& program) {
   out.key("layout");
   out.begin_array();
-  for (const FactSource& fact : program.layout) {
+  for (std::size_t i = 0; i < program.layout.size(); ++i) {
+    const FactSource& fact = program.layout[i];
     out.begin_object();
     out.field("fact", fact.path);
     out.field("type", name(fact.type));
     if (fact.optional) {
       out.key("optional");
+      out.boolean(true);
+    }
+    if (i >= program.decision_slots) {
+      out.key("quote");
       out.boolean(true);
     }
     out.end_object();
@@ -58,6 +63,8 @@ LoadAnswer load(std::string_view policy_text, std::string_view catalog_text) {
   if (program && !has_errors(issues)) {
     out.field("name", program->name);
     out.field("engine", engine_version);
+    out.key("quotes");
+    out.boolean(program->quotes);
     describe_layout(out, *program);
     describe_names(out, *program);
     describe_rules(out, *program);

@@ -8,13 +8,6 @@
 namespace plangate {
 namespace {
 
-std::string_view keep(std::string_view text, Arena& arena) {
-  char* copy = arena.allocate_text(text.size());
-  if (copy == nullptr) return "...";
-  std::memcpy(copy, text.data(), text.size());
-  return {copy, text.size()};
-}
-
 // The packed currency holds its letters in the low three bytes and its digits in the highest.
 std::string_view format_money(const Cell& cell, Arena& arena) {
   const DecimalText amount = format_scaled(cell.integer, static_cast<int>(cell.aux >> 24));
@@ -27,6 +20,13 @@ std::string_view format_money(const Cell& cell, Arena& arena) {
 }
 
 }  // namespace
+
+std::string_view keep(std::string_view text, Arena& arena) {
+  char* copy = arena.allocate_text(text.size());
+  if (copy == nullptr) return "...";
+  std::memcpy(copy, text.data(), text.size());
+  return {copy, text.size()};
+}
 
 bool printable(Type type) {
   return type.kind() >= Type::Kind::boolean && type.kind() <= Type::Kind::limit && !type.is(Type::Kind::bytes);

@@ -31,6 +31,7 @@ inline constexpr Code expr_unknown_name = "expr/unknown-name";
 inline constexpr Code expr_unknown_function = "expr/unknown-function";
 inline constexpr Code expr_wrong_type = "expr/wrong-type";
 inline constexpr Code expr_not_bool = "expr/not-bool";
+inline constexpr Code expr_not_timestamp = "expr/not-timestamp";
 inline constexpr Code expr_unguarded = "expr/unguarded";
 inline constexpr Code expr_overflow = "expr/overflow";
 inline constexpr Code expr_unsupported = "expr/unsupported";
@@ -50,6 +51,9 @@ inline constexpr Code fact_conflict = "policy/fact-conflict";
 inline constexpr Code empty_each = "policy/empty-each";
 inline constexpr Code policy_too_large = "policy/too-large";
 inline constexpr Code unknown_guard = "policy/unknown-guard";
+inline constexpr Code two_effects = "policy/two-effects";
+inline constexpr Code fact_type = "policy/fact-type";
+inline constexpr Code quote_before_date = "policy/quote-before-date";
 
 // What a catalogue says.
 inline constexpr Code missing_vendor_plan = "catalog/missing-vendor-plan";
@@ -75,6 +79,7 @@ inline constexpr Code fact_too_large = "facts/too-large";
 inline constexpr Code fact_bad_timestamp = "facts/bad-timestamp";
 inline constexpr Code fact_bad_duration = "facts/bad-duration";
 inline constexpr Code fact_too_many_items = "facts/too-many-items";
+inline constexpr Code fact_bad_money = "facts/bad-money";
 inline constexpr Code fact_conflicting = "facts/conflict";
 
 // A rule that could not be evaluated for the facts of one call.
@@ -91,6 +96,16 @@ inline constexpr Code eval_argument = "eval/argument";
 inline constexpr Code eval_duplicate = "eval/duplicate";
 inline constexpr Code eval_no_value = "eval/no-value";
 inline constexpr Code eval_steps = "eval/steps";
+
+// What a change costs and when it takes effect.
+inline constexpr Code direction_unknown = "change/direction-unknown";
+inline constexpr Code quote_currency = "quote/currency";
+inline constexpr Code quote_range = "quote/range";
+// Warnings: the vendor does not say it, the policy neither, and it made a difference.
+inline constexpr Code quote_ramp_restart = "quote/ramp-restart";
+inline constexpr Code quote_ramp_tail = "quote/ramp-tail";
+inline constexpr Code quote_trial_is_cycle = "quote/trial-is-cycle";
+inline constexpr Code quote_trial = "quote/trial";
 
 // Raised by the JavaScript side only: "json/not-serializable", "change/unsupported", "facts/provider-failed",
 // "facts/provider-late", "engine/trap", "engine/abi".

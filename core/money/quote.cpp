@@ -158,6 +158,11 @@ class QuoteMaker {
       ++n;
       find();
     }
+    void skip_to(Timestamp t) {
+      n = billing.cycles().at(t);
+      find();
+      if (at && *at < t) advance();
+    }
 
    private:
     void find() { at = billing.has(n) ? billing.cycles().begin(n) : std::nullopt; }
@@ -179,17 +184,26 @@ class QuoteMaker {
     change_to_come_ = is_later();
     quote_.invoice_count = 0;
     quote_.next.reset();
-    while (quote_.invoice_count < options_.invoices) {
-      const std::optional<Timestamp> of_change = next_of_change(staying, changed);
-      const std::optional<Timestamp> date = earlier(staying.at, of_change);
-      if (!date) break;
-      Invoice& row = quote_.schedule[quote_.invoice_count++];
-      row = {*date, 0, 0};
-      if (is_at(staying.at, *date) && !take(staying, row.current)) return false;
-      if (!is_at(of_change, *date)) continue;
-      if (!invoice_of_change(changed, row)) return false;
-      if (!quote_.next) quote_.next = row;
+    Invoice row;
+    while (quote_.invoice_count < options_.invoices && (staying.at || next_of_change(staying, changed))) {
+      if (!next_invoice(staying, changed, row)) return false;
+      quote_.schedule[quote_.invoice_count++] = row;
     }
+    const std::optional<Timestamp> later = quote_.next ? std::nullopt : next_of_change(staying, changed);
+    if (!later) return true;
+    staying.skip_to(*later);  // beyond the schedule
+    return next_invoice(staying, changed, row);
+  }
+
+  // The next date on either side, of which there is one.
+  bool next_invoice(Stream& staying, Stream& changed, Invoice& row) {
+    const std::optional<Timestamp> of_change = next_of_change(staying, changed);
+    row = {*earlier(staying.at, of_change), 0, 0};
+    const Timestamp date = row.at;
+    if (is_at(staying.at, date) && !take(staying, row.current)) return false;
+    if (!is_at(of_change, date)) return true;
+    if (!invoice_of_change(changed, row)) return false;
+    if (!quote_.next) quote_.next = row;
     return true;
   }
 

@@ -9,6 +9,7 @@
 #include "expr/vm.h"
 #include "policy/fact_intake.h"
 #include "policy/program.h"
+#include "policy/quoting.h"
 
 namespace plangate {
 
@@ -38,12 +39,23 @@ class Decider {
   const SlotState& slot_state(std::size_t slot) const { return slot_states_[slot]; }
 
   bool knows_change() const;  // both plan codes were given
+  ChangeView change();
+  const EffectiveDate& effective() const { return effective_; }
+  // Whether the date could still change the outcome, or is part of what was decided and not known.
+  bool date_is_open() const { return !effective_.known() && strongest_fired_ >= Outcome::defer; }
+
+  // The quote of the last call, made when it is first asked for. `all_slots`: those beyond the decision's were written.
+  const QuoteOfChange& quote(Arena& arena, bool all_slots);
 
   // Whether an open rule could still change the outcome or add a reason.
   bool matters(std::size_t rule) const;
 
  private:
-  void take_facts(Arena& arena);
+  void take_facts(std::size_t first, std::size_t end, Arena& arena);
+  void derive_change();
+  void derive_quote(Arena& arena);
+  void set(Derived value, const Cell& cell);
+  Cell kind_of_change() const;
   void load_plans();
   void load_plan(CellIndex slot, std::uint32_t& loaded, std::size_t first);
   void run_guards(RuleRun& run);
@@ -65,6 +77,10 @@ class Decider {
   std::vector<PlainFact> plain_;  // one per slot
   Outcome strongest_fired_ = Outcome::allow;
   Verdict verdict_;
+  EffectiveDate effective_;
+  QuoteOfChange quote_;
+  bool quoted_ = false;
+  bool took_all_slots_ = false;
 };
 
 }  // namespace plangate

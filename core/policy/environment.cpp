@@ -40,28 +40,86 @@ std::vector<std::string> limit_names(const PolicySource& policy, const Catalog& 
   return {names.begin(), names.end()};
 }
 
-void add_built_in_facts(Environment& environment) {
-  FactSource now;
-  now.path = "now";
-  now.type = Type::Kind::timestamp;
-  environment.facts.push_back(std::move(now));
-  FactSource quantity;
-  quantity.path = "change.quantity";
-  quantity.type = Type::Kind::integer;
-  quantity.min = Cell::of(std::int64_t{0});
-  environment.facts.push_back(std::move(quantity));
+struct BuiltIn {
+  std::string_view path;
+  Type::Kind type;
+  bool optional;
+  std::int64_t min;  // of an int
+};
+// By EngineFact. The end of a term is nobody's to guess: it is there only when it is declared.
+constexpr BuiltIn built_in[engine_fact_count] = {{"now", Type::Kind::timestamp, false, 0},
+                                                 {"change.quantity", Type::Kind::integer, false, 0},
+                                                 {"subscription.anchor", Type::Kind::timestamp, false, 0},
+                                                 {"subscription.cycleNumber", Type::Kind::integer, false, 1},
+                                                 {"subscription.quantity", Type::Kind::integer, false, 0},
+                                                 {"subscription.trialEndsAt", Type::Kind::timestamp, true, 0},
+                                                 {"subscription.amountPaid", Type::Kind::money, false, 0},
+                                                 {"subscription.termEndsAt", Type::Kind::timestamp, false, 0}};
+
+void check_type(const FactSource& fact, Type::Kind expected, const json::Reporter& report) {
+  if (!fact.type.valid() || fact.type.is(expected)) return;
+  const Path top;
+  const Path facts(top, "facts");
+  const Path at(facts, fact.path);
+  report.add(issue::fact_type, Path(at, "type"),
+             {"The engine reads \"", fact.path, "\" as ", name(Type(expected)),
+              "; give a fact of another type another name."});
+}
+
+void add_engine_facts(Environment& environment, const json::Reporter& report) {
+  environment.declared = environment.facts.size();
+  for (const FactSource& fact : environment.facts)
+    if (rate_currency(fact)) check_type(fact, Type::Kind::floating, report);
+  for (std::size_t i = 0; i < engine_fact_count; ++i) {
+    const BuiltIn& wanted = built_in[i];
+    const auto same = [&](const FactSource& fact) { return fact.path == wanted.path; };
+    const auto found = std::find_if(environment.facts.begin(), environment.facts.end(), same);
+    environment.engine_facts[i] = static_cast<std::size_t>(found - environment.facts.begin());
+    if (found != environment.facts.end()) {
+      check_type(*found, wanted.type, report);
+    } else if (static_cast<EngineFact>(i) == EngineFact::term_end) {
+      environment.engine_facts[i] = Environment::no_fact;
+    } else {
+      FactSource fact;
+      fact.path = wanted.path;
+      fact.type = wanted.type;
+      fact.optional = wanted.optional;
+      if (fact.type.is(Type::Kind::integer)) fact.min = Cell::of(wanted.min);
+      environment.facts.push_back(std::move(fact));
+    }
+  }
+}
+
+void add_derived_names(Environment& environment) {
+  struct Entry {
+    std::string_view path;
+    Type::Kind type;
+  };
+  constexpr Entry entries[derived_count] = {
+      {"change.kind", Type::Kind::string}, {"change.direction", Type::Kind::string},
+      {"quote.total", Type::Kind::money},  {"quote.dueNow", Type::Kind::money},
+      {"quote.credit", Type::Kind::money}, {"quote.nextInvoice", Type::Kind::money}};
+  for (std::size_t i = 0; i < derived_count; ++i)
+    environment.derived[i] = environment.names.add({std::string(entries[i].path), entries[i].type, false, false});
 }
 
 }  // namespace
 
-Environment build_environment(const PolicySource& policy, const Catalog& catalog) {
+std::optional<Currency> rate_currency(const FactSource& fact) {
+  constexpr std::string_view prefix = "rates.";
+  return fact.path.starts_with(prefix) ? Currency::find(std::string_view(fact.path).substr(prefix.size()))
+                                       : std::nullopt;
+}
+
+Environment build_environment(const PolicySource& policy, const Catalog& catalog, const json::Reporter& report) {
   Environment environment;
   environment.facts = policy.facts;
-  add_built_in_facts(environment);
+  add_engine_facts(environment, report);
   environment.fields = plan_fields(limit_names(policy, catalog));
   for (const FactSource& fact : environment.facts)
     environment.fact_names.push_back(
         environment.names.add({fact.path, fact.type, fact.optional, fact.is_private, fact.max_items}));
+  add_derived_names(environment);
   for (const PlanField& field : environment.fields) {
     environment.current.push_back(
         environment.names.add({join({"current.", field.path}), field.type, field.optional, false}));

@@ -4,12 +4,30 @@
 
 #include "expr/collections.h"
 #include "json/decimal.h"
+#include "json/number_text.h"
 #include "json/text.h"
 
 namespace plangate {
 namespace {
 
 using Kind = Type::Kind;
+
+// An amount whose currency the policy declares, in decimals: a number is taken by its shortest text, as it was written.
+SlotFault take_amount(Cell& slot, std::string_view decimal, const FactSource& fact) {
+  if (!fact.currency) return SlotFault::wrong_type;
+  const std::optional<std::int64_t> minor_units = parse_minor_units(decimal, *fact.currency);
+  if (!minor_units) return SlotFault::bad_money;
+  slot = Cell::make(Tag::money, fact.currency->packed(), *minor_units);
+  return SlotFault::none;
+}
+
+SlotFault take_money(Cell& slot, std::string_view text, const FactSource& fact) {
+  const std::optional<Money> money = parse_money(text);
+  if (!money) return fact.currency ? take_amount(slot, text, fact) : SlotFault::bad_money;
+  if (fact.currency && fact.currency->packed() != money->currency.packed()) return SlotFault::bad_money;
+  slot = Cell::make(Tag::money, money->currency.packed(), money->minor_units);
+  return SlotFault::none;
+}
 
 SlotFault take_number(Cell& slot, const FactSource& fact) {
   const double value = slot.floating;
@@ -18,6 +36,7 @@ SlotFault take_number(Cell& slot, const FactSource& fact) {
     slot = Cell::of(value);
     return SlotFault::none;
   }
+  if (fact.type.is(Kind::money)) return take_amount(slot, shortest_text(value), fact);
   if (!fact.type.is(Kind::integer)) return SlotFault::wrong_type;
   if (value - value != 0) return SlotFault::not_finite;
   constexpr auto largest = static_cast<double>(max_safe_integer);
@@ -42,6 +61,7 @@ SlotFault take_string(Cell& slot, const FactSource& fact) {
     slot = Cell::of(*parsed);
     return SlotFault::none;
   }
+  if (fact.type.is(Kind::money)) return take_money(slot, text, fact);
   if (!fact.type.is(Kind::duration)) return SlotFault::wrong_type;
   const auto parsed = parse_duration(text);
   if (!parsed) return SlotFault::bad_duration;

@@ -41,7 +41,8 @@ enum class SlotFault : std::uint8_t {
   bad_timestamp,
   bad_duration,
   conflict,
-  too_many_items
+  too_many_items,
+  bad_money
 };
 struct SlotState {
   SlotFault fault = SlotFault::none;

@@ -16,6 +16,7 @@ std::string_view expected(Type type) {
     case Kind::string: return "a text";
     case Kind::timestamp: return "a Date or a text such as 2026-03-01T00:00:00Z";
     case Kind::duration: return "a text such as 1h30m";
+    case Kind::money: return "a text such as 99.99 GBP";
     default: return "a value";
   }
 }
@@ -62,6 +63,10 @@ Explanation explain_fault(const SlotState& state, const FactSource& fact) {
     case SlotFault::too_many_items:
       return {issue::fact_too_many_items,
               join({"has more items than the ", std::to_string(fact.max_items), " that the policy allows"})};
+    case SlotFault::bad_money:
+      return {issue::fact_bad_money,
+              "is no amount such as 99.99 GBP: a decimal with at most the digits of its currency (ISO 4217), and the "
+              "currency that the policy declares, if it does"};
     case SlotFault::conflict: return {issue::fact_conflicting, "was given two different values"};
     default: return {issue::fact_wrong_type, join({"must be ", expected(fact.type), "; found ", found(state)})};
   }

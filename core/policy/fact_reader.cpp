@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/plan_update.h"
 #include "expr/cost.h"
 #include "expr/functions.h"
 #include "json/number_text.h"
@@ -22,7 +23,8 @@ struct FactType {
 };
 constexpr FactType fact_types[] = {{"bool", Type::Kind::boolean},        {"int", Type::Kind::integer},
                                    {"double", Type::Kind::floating},     {"string", Type::Kind::string},
-                                   {"timestamp", Type::Kind::timestamp}, {"duration", Type::Kind::duration}};
+                                   {"timestamp", Type::Kind::timestamp}, {"duration", Type::Kind::duration},
+                                   {"money", Type::Kind::money}};
 
 // Names that the engine fills itself, and the first words of such names.
 constexpr std::string_view reserved_roots[] = {"current", "requested", "change", "catalog", "quote",
@@ -82,9 +84,7 @@ Type read_type(ObjectReader& in, const Reporter& report) {
   if (type.valid()) return type;
   std::vector<std::string_view> names{"list<string>", "map<string>"};
   for (const FactType& known : fact_types) names.push_back(known.name);
-  if (*text == "money") {
-    report.add(issue::unsupported, path, {"Facts of type ", *text, " are not supported yet."});
-  } else report.add(issue::bad_value, path, {"There is no type \"", *text, "\".", did_you_mean(*text, names)});
+  report.add(issue::bad_value, path, {"There is no type \"", *text, "\".", did_you_mean(*text, names)});
   return {};
 }
 
@@ -179,6 +179,12 @@ FactSource read_fact(const Member& member, const Path& path, const Reporter& rep
   if (fact.min && fact.max && above(*fact.min, *fact.max))
     report.add(issue::bad_value, Path(path, "max"), {"\"max\" is less than \"min\", so no value fits."});
   fact.values = read_values(in, fact.type, report);
+  if (const Node* currency = in.field("currency"); currency != nullptr && fact.type.valid()) {
+    const Path at(path, "currency");
+    fact.currency = read_currency(*currency, at, report);
+    if (!fact.type.is(Type::Kind::money))
+      report.add(issue::bad_value, at, {"Only facts of type money have a currency."});
+  }
   read_word(in, "kind", {"stock", "quota"}, report);
   read_word(in, "actionable", {"decrease", "increase", "both"}, report);
   in.finish();

@@ -24,6 +24,7 @@ void FrameLayout::use(const std::vector<TemplatePart>& text) {
 
 void FrameLayout::use(const CheckedRule& rule) {
   if (rule.when) use(*rule.when);
+  if (rule.date) use(*rule.date);
   use(rule.message);
   use(rule.suggest);
 }
@@ -33,20 +34,63 @@ void FrameLayout::use_requested_field(PlanField::Kind kind) {
     if (environment_.fields[i].kind == kind) used_[environment_.requested[i]] = 1;
 }
 
+void FrameLayout::use_fact(EngineFact fact) {
+  const std::size_t index = environment_.engine_facts[static_cast<std::size_t>(fact)];
+  if (index != Environment::no_fact) used_[environment_.fact_names[index]] = 1;
+}
+
+void FrameLayout::use_fact_for_quotes(EngineFact fact) {
+  const std::size_t index = environment_.engine_facts[static_cast<std::size_t>(fact)];
+  if (index != Environment::no_fact) for_quotes_[index] = 1;
+}
+
+void FrameLayout::use_rates() {
+  for (std::size_t i = 0; i < environment_.declared; ++i)
+    if (rate_currency(environment_.facts[i])) used_[environment_.fact_names[i]] = 1;
+}
+
 CellOfName FrameLayout::place(Program& program, const Catalog& catalog) const {
   CellOfName cell_of(environment_.names.size(), no_cell);
   add_slot(program, "change.current", Type::Kind::string);
   add_slot(program, "change.requested", Type::Kind::string);
-  for (std::size_t i = 0; i < environment_.facts.size(); ++i) {
-    if (used_[environment_.fact_names[i]] == 0) continue;
-    cell_of[environment_.fact_names[i]] = static_cast<CellIndex>(program.layout.size());
-    program.layout.push_back(environment_.facts[i]);
-  }
+  place_facts(program, cell_of);
   for (const FactSource& fact : program.layout) program.names.push_back(fact.path);
   program.plans = PlanTable(catalog, used_fields());
   place_fields(program, "current.", environment_.current, cell_of);
   place_fields(program, "requested.", environment_.requested, cell_of);
+  place_derived(program, cell_of);
   return cell_of;
+}
+
+void FrameLayout::place_facts(Program& program, CellOfName& cell_of) const {
+  for (const bool for_decisions : {true, false}) {
+    for (std::size_t i = 0; i < environment_.facts.size(); ++i) {
+      const bool used = used_[environment_.fact_names[i]] != 0;
+      if (for_decisions ? !used : used || for_quotes_[i] == 0) continue;
+      cell_of[environment_.fact_names[i]] = static_cast<CellIndex>(program.layout.size());
+      program.layout.push_back(environment_.facts[i]);
+    }
+    if (for_decisions) program.decision_slots = program.layout.size();
+  }
+  for (std::size_t i = 0; i < engine_fact_count; ++i) {
+    const std::size_t index = environment_.engine_facts[i];
+    program.engine_facts[i] = index == Environment::no_fact ? no_cell : cell_of[environment_.fact_names[index]];
+  }
+  for (std::size_t i = 0; i < environment_.declared; ++i) {
+    const std::optional<Currency> currency = rate_currency(environment_.facts[i]);
+    const CellIndex cell = cell_of[environment_.fact_names[i]];
+    if (currency && cell != no_cell) program.rates.push_back({currency->packed(), cell});
+  }
+}
+
+void FrameLayout::place_derived(Program& program, CellOfName& cell_of) const {
+  program.derived.fill(no_cell);
+  for (std::size_t i = 0; i < derived_count; ++i) {
+    const NameId name = environment_.derived[i];
+    if (used_[name] == 0) continue;
+    cell_of[name] = program.derived[i] = static_cast<CellIndex>(program.names.size());
+    program.names.push_back(environment_.names[name].path);
+  }
 }
 
 // A plan's code is what the change itself says, so it is known even when the plan is not.

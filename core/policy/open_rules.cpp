@@ -8,6 +8,45 @@
 namespace plangate {
 namespace {
 
+Issue failed(const Decider& decider, const Cell& error, const Path& path, std::string_view what) {
+  const std::vector<Range>& ranges = decider.program().conditions.ranges;
+  const EvalFailure failure = explain(static_cast<EvalError>(error.aux));
+  const auto instruction = static_cast<std::size_t>(error.integer) - 1;
+  return {failure.code,
+          Document::policy,
+          path.pointer(),
+          instruction < ranges.size() ? ranges[instruction] : Range(),
+          join({what, " cannot be evaluated: ", failure.text, "."}),
+          false};
+}
+
+Issue failed_rule(const Decider& decider, std::size_t rule, std::string_view field, const Cell& error) {
+  const Rule& failing = decider.program().rules[rule];
+  const Path top;
+  const Path rules(top, "rules");
+  return failed(decider, error, Path(Path(rules, failing.source), field), join({"The rule \"", failing.id, "\""}));
+}
+
+// Why the date of the change cannot be told, apart from facts that are not known.
+void add_date_issues(const Decider& decider, Issues& issues) {
+  const EffectiveDate& date = decider.effective();
+  const Path top;
+  const Path timing(top, "timing");
+  if (date.direction_unknown)
+    issues.push_back(
+        {issue::direction_unknown,
+         Document::policy,
+         timing.pointer(),
+         {},
+         "When this change takes effect depends on its direction, which cannot be told. State \"unknown\".",
+         false});
+  if (date.open.tag != Tag::error) return;
+  issues.push_back(date.source == EffectiveDate::of_timing ? failed(decider, date.open, timing, "The timing")
+                                                           : failed_rule(decider, date.source, "defer", date.open));
+}
+
+}  // namespace
+
 void collect_needs(const Cell& unknown, std::vector<char>& needed) {
   constexpr std::uint32_t one = 0, two = 1;
   if (unknown.tag != Tag::unknown) return;
@@ -21,24 +60,12 @@ void collect_needs(const Cell& unknown, std::vector<char>& needed) {
   }
 }
 
-Issue failed_rule(const Decider& decider, std::size_t rule) {
-  const Program& program = decider.program();
-  const Cell& error = decider.open_cell(rule);
-  const EvalFailure failure = explain(static_cast<EvalError>(error.aux));
-  const Path top;
-  const Path rules(top, "rules");
-  const Path at(rules, program.rules[rule].source);
-  const auto instruction = static_cast<std::size_t>(error.integer) - 1;
-  const Range range = instruction < program.conditions.ranges.size() ? program.conditions.ranges[instruction] : Range();
-  return {failure.code,
-          Document::policy,
-          Path(at, "when").pointer(),
-          range,
-          join({"The rule \"", program.rules[rule].id, "\" cannot be evaluated: ", failure.text, "."}),
-          false};
+std::vector<CellIndex> indices_of(const std::vector<char>& needed) {
+  std::vector<CellIndex> out;
+  for (std::size_t i = 0; i < needed.size(); ++i)
+    if (needed[i] != 0) out.push_back(static_cast<CellIndex>(i));
+  return out;
 }
-
-}  // namespace
 
 std::vector<CellIndex> needs(const Decider& decider) {
   std::vector<char> needed(decider.program().names.size(), 0);
@@ -46,20 +73,20 @@ std::vector<CellIndex> needs(const Decider& decider) {
     if (decider.matters(i)) collect_needs(decider.open_cell(i), needed);
   for (CellIndex slot : {slot_current, slot_requested})
     if (decider.cell(slot).tag == Tag::unknown) needed[slot] = 1;
-  std::vector<CellIndex> out;
-  for (std::size_t i = 0; i < needed.size(); ++i)
-    if (needed[i] != 0) out.push_back(static_cast<CellIndex>(i));
-  return out;
+  if (decider.date_is_open()) collect_needs(decider.effective().open, needed);
+  return indices_of(needed);
 }
 
 Issues call_issues(const Decider& decider) {
   Issues issues;
   const Program& program = decider.program();
-  for (std::size_t i = 0; i < program.layout.size(); ++i)
+  for (std::size_t i = 0; i < program.decision_slots; ++i)
     if (decider.slot_state(i).fault != SlotFault::none)
       issues.push_back(explain(decider.slot_state(i), program.layout[i]));
   for (std::size_t i = 0; i < program.rules.size(); ++i)
-    if (decider.matters(i) && decider.open_cell(i).tag == Tag::error) issues.push_back(failed_rule(decider, i));
+    if (decider.matters(i) && decider.open_cell(i).tag == Tag::error)
+      issues.push_back(failed_rule(decider, i, "when", decider.open_cell(i)));
+  if (decider.date_is_open()) add_date_issues(decider, issues);
   return issues;
 }
 

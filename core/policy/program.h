@@ -1,6 +1,7 @@
 // A policy compiled against a catalogue: everything a decision needs, and nothing that is still text to be read.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -28,6 +29,13 @@ struct TextPart {
 };
 using Text = std::vector<TextPart>;
 
+// Instructions [begin, end) of `Program::conditions` that leave a timestamp in a cell.
+struct DateCode {
+  CellIndex cell = no_cell;  // no_cell: there is none
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
 struct Rule {
   std::string id;
   std::string code;
@@ -38,19 +46,52 @@ struct Rule {
   Text suggest;               // empty: none
   CellIndex used = no_cell;   // the usage that the condition compares
   CellIndex limit = no_cell;  // and the limit that it compares it with
+  DateCode date;              // of a defer
+};
+
+struct Timing {
+  bool stated = false;
+  struct Entry {
+    TimingSource::Kind kind = TimingSource::Kind::now;
+    bool stated = false;
+    DateCode date;  // of an expression
+  };
+  std::array<Entry, direction_count> by_direction;
 };
 
 struct Program {
   std::string name;
   Text headline;                   // empty: the default one
   std::vector<FactSource> layout;  // what stands in each slot
+  std::size_t decision_slots = 0;  // the first of them are for decisions; the rest is read for a quote alone
   std::vector<std::string> names;  // of every named cell: slots, then fields of the current and of the requested plan
   std::vector<Rule> rules;         // the guards first
   std::array<bool, guard_count> guards{};
-  Code conditions;  // all rules', each closed by a `fire`
+  // The rules' conditions, each closed by a `fire`: first those of rules that defer, up to `early_end`, then the
+  // others, up to `conditions_end`; then the dates.
+  Code conditions;
+  std::size_t early_end = 0;
+  std::size_t conditions_end = 0;
   Code texts;
   FrameBuilder constants{0};
   PlanTable plans;
+
+  DirectionOrder direction;
+  std::vector<CurrencyRate> rates;
+  Timing timing;
+  QuoteSource quote;
+  std::array<CellIndex, derived_count> derived;           // no_cell where nothing reads it
+  std::array<CellIndex, engine_fact_count> engine_facts;  // slots; no_cell where nothing needs it
+  bool trial_declared = false;  // by the policy: quotes ask for it whatever the catalogue says
+  bool dates_matter = false;    // a rule defers, or the timing says anything but now
+  bool quotes = false;          // decisions have a quote
+
+  CellIndex slot(EngineFact fact) const { return engine_facts[static_cast<std::size_t>(fact)]; }
+  CellIndex cell(Derived value) const { return derived[static_cast<std::size_t>(value)]; }
+  bool reads_quote() const {
+    return std::any_of(derived.begin() + static_cast<std::ptrdiff_t>(Derived::quote_total), derived.end(),
+                       [](CellIndex index) { return index != no_cell; });
+  }
 };
 
 }  // namespace plangate

@@ -11,7 +11,9 @@ constexpr std::string_view default_denied = "This plan change is not possible:";
 constexpr std::string_view default_reason = "This plan change is not possible.";
 constexpr std::string_view undecided =
     "We could not check whether this plan change is possible. Please try again or contact support.";
+constexpr std::string_view deferred = "This plan change will take effect later:";
 constexpr std::string_view allowed = "This plan change is possible.";
+constexpr std::string_view allowed_later = "This plan change will take effect on ";
 
 // Most numbers in messages are small and not negative: they need no digits here.
 void add(const Cell& cell, Arena& arena, Words& out) {
@@ -80,7 +82,19 @@ void suggestion(Decider& decider, std::size_t rule, Arena& arena, Words& out) {
 void headline(Decider& decider, Arena& arena, Words& out) {
   const Outcome outcome = decider.verdict().outcome;
   if (outcome == Outcome::deny && render(decider.program().headline, decider, arena, out)) return;
-  out.put(outcome == Outcome::deny ? default_denied : outcome == Outcome::allow ? allowed : undecided);
+  if (outcome == Outcome::allow && !decider.effective().now) {
+    const std::size_t opened = out.open_text();
+    out.add(allowed_later);
+    out.add(format(Cell::of(decider.effective().at), arena));
+    out.add(std::string_view("."));
+    return out.close_text(opened);
+  }
+  switch (outcome) {
+    case Outcome::deny: return out.put(default_denied);
+    case Outcome::defer: return out.put(deferred);
+    case Outcome::allow: return out.put(allowed);
+    default: return out.put(undecided);
+  }
 }
 
 }  // namespace plangate

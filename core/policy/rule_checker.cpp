@@ -27,15 +27,41 @@ Type RuleChecker::check(Ast& ast, const EachMember* it, const PresentNames& pres
   return type;
 }
 
-std::optional<Ast> RuleChecker::condition(std::string_view source, const Path& path, const EachMember* it) {
-  if (source.empty()) return std::nullopt;
+// The quote is made for the date of the change, which these expressions decide.
+void RuleChecker::forbid_quote(const Ast& ast, std::vector<ExprIssue>& issues) const {
+  for (const AstNode& node : ast.nodes)
+    for (std::size_t i = 0; i < derived_count; ++i)
+      if (is_quote(static_cast<Derived>(i)) && node.op == Op::name && node.name_id == environment_.derived[i])
+        add(issues, issue::quote_before_date, node.range,
+            {"\"", node.text, "\" depends on the date of the change, so what decides that date cannot read it."});
+}
+
+std::optional<Ast> RuleChecker::condition(const RuleSource& rule, const Path& path, const EachMember* it) {
+  if (rule.when.empty()) return std::nullopt;
   std::vector<ExprIssue> issues;
-  std::optional<Ast> ast = parse_expression(source, issues);
+  std::optional<Ast> ast = parse_expression(rule.when, issues);
   if (ast && names_known_) {
     const Type type = check(*ast, it, {}, issues);
     if (type.valid() && !type.open() && !type.is(Type::Kind::boolean))
       add(issues, issue::expr_not_bool, (*ast)[ast->root].range,
           {"A condition must be bool; this is ", name(type), "."});
+    if (rule.effect == Outcome::defer) forbid_quote(*ast, issues);
+  }
+  tell(issues, rule.when, path);
+  return ast;
+}
+
+std::optional<Ast> RuleChecker::date(std::string_view source, const Path& path, const EachMember* it,
+                                     const PresentNames& present) {
+  if (source.empty()) return std::nullopt;
+  std::vector<ExprIssue> issues;
+  std::optional<Ast> ast = parse_expression(source, issues);
+  if (ast && names_known_) {
+    const Type type = check(*ast, it, present, issues);
+    if (type.valid() && !type.open() && !type.is(Type::Kind::timestamp))
+      add(issues, issue::expr_not_timestamp, (*ast)[ast->root].range,
+          {"The date of a change must be a timestamp; this is ", name(type), "."});
+    forbid_quote(*ast, issues);
   }
   tell(issues, source, path);
   return ast;
@@ -73,10 +99,11 @@ CheckedRule RuleChecker::check_for(const RuleSource& rule, const EachMember* it)
   const Path top;
   const Path rules(top, "rules");
   const Path at(rules, rule.index);
-  CheckedRule checked{rule.id, rule.code, it == nullptr ? "" : it->name, Outcome::deny, rule.index, {}, {}, {}};
-  checked.when = condition(rule.when, Path(at, "when"), it);
+  CheckedRule checked{rule.id, rule.code, it == nullptr ? "" : it->name, rule.effect, rule.index, {}, {}, {}, {}};
+  checked.when = condition(rule, Path(at, "when"), it);
   const PresentNames present = checked.when && names_known_ ? present_when_true(*checked.when) : PresentNames();
-  checked.message = text(rule.deny, Path(at, "deny"), it, present);
+  checked.date = date(rule.date, Path(at, "defer"), it, present);
+  checked.message = text(rule.message, Path(at, rule.message_field()), it, present);
   if (rule.suggest) checked.suggest = text(*rule.suggest, Path(at, "suggest"), it, present);
   return checked;
 }
@@ -98,7 +125,7 @@ CheckedRule RuleChecker::guard(const Guard& guard, const Environment& environmen
   const json::Reporter report(Document::policy, none);
   RuleChecker checker(environment, true, scratch, report);
   const Path top;
-  CheckedRule checked{std::string(guard.id), std::string(guard.id), "", guard.effect, 0, {}, {}, {}};
+  CheckedRule checked{std::string(guard.id), std::string(guard.id), "", guard.effect, 0, {}, {}, {}, {}};
   checked.message = checker.text(guard.message, top, nullptr, {});
   checked.suggest = checker.text(guard.suggest, top, nullptr, {});
   return checked;

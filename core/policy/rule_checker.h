@@ -19,6 +19,7 @@ struct CheckedRule {
   Outcome effect = Outcome::deny;
   std::size_t source = 0;
   std::optional<Ast> when;  // guards are decided without an expression
+  std::optional<Ast> date;  // of a defer
   std::vector<TemplatePart> message;
   std::vector<TemplatePart> suggest;
 };
@@ -31,6 +32,8 @@ class RuleChecker {
 
   // One checked rule, or one per usage fact for a rule with "each".
   void check(const RuleSource& rule, std::vector<CheckedRule>& out);
+  // An expression that gives a date: when a change takes effect.
+  std::optional<Ast> date(std::string_view source, const Path& path, const EachMember* it, const PresentNames& present);
   static CheckedRule guard(const Guard& guard, const Environment& environment, Arena& scratch);
 
   std::vector<TemplatePart> text(std::string_view source, const Path& path, const EachMember* it,
@@ -48,7 +51,8 @@ class RuleChecker {
   CheckedRule check_for(const RuleSource& rule, const EachMember* it);
   // The type, invalid when there are issues.
   Type check(Ast& ast, const EachMember* it, const PresentNames& present, std::vector<ExprIssue>& issues);
-  std::optional<Ast> condition(std::string_view source, const Path& path, const EachMember* it);
+  std::optional<Ast> condition(const RuleSource& rule, const Path& path, const EachMember* it);
+  void forbid_quote(const Ast& ast, std::vector<ExprIssue>& issues) const;
   void check_part(TemplatePart& part, const EachMember* it, const PresentNames& present,
                   std::vector<ExprIssue>& issues);
   void tell(const std::vector<ExprIssue>& issues, std::string_view source, const Path& path);

@@ -6,6 +6,7 @@
 #include "json/reader.h"
 #include "json/text.h"
 #include "policy/fact_reader.h"
+#include "policy/option_reader.h"
 
 namespace plangate {
 namespace {
@@ -38,8 +39,7 @@ std::string read_id(ObjectReader& in, std::string_view name, const Node* node, c
 }
 
 void refuse_later_fields(ObjectReader& in) {
-  for (std::string_view later : {"review", "defer", "warn", "message", "unless", "let"})
-    in.refuse_later(later, join({"\"", later, "\""}));
+  for (std::string_view later : {"review", "warn", "unless", "let"}) in.refuse_later(later, join({"\"", later, "\""}));
 }
 
 // A message is one text; texts by locale come later.
@@ -60,6 +60,24 @@ bool read_each(ObjectReader& in, const Reporter& report) {
   return text != nullptr;
 }
 
+// "deny" with its text, or "defer" with the date and a "message".
+void read_effect(ObjectReader& in, const Node& node, RuleSource& rule, const Reporter& report) {
+  const bool later_effect = node.find("review") != nullptr || node.find("warn") != nullptr;
+  const Node* deny = in.field("deny");
+  const Node* defer = in.field("defer");
+  if (defer != nullptr) {
+    rule.effect = Outcome::defer;
+    rule.date = text_of(defer, "defer", in.path(), report);
+    rule.message = read_template(in, "message", in.required("message"), report);
+    if (deny != nullptr)
+      report.add(issue::two_effects, Path(in.path(), "defer"), {"A rule denies or defers, not both."});
+    return;
+  }
+  if (deny == nullptr && !later_effect) in.required("deny");
+  rule.message = read_template(in, "deny", deny, report);
+  if (later_effect) in.skip("message");
+}
+
 RuleSource read_rule(const Node& node, std::size_t index, const Path& path, const Reporter& report) {
   RuleSource rule;
   rule.index = index;
@@ -71,10 +89,7 @@ RuleSource read_rule(const Node& node, std::size_t index, const Path& path, cons
   rule.each_usage = read_each(in, report);
   rule.when = text_of(in.required("when"), "when", path, report);
   refuse_later_fields(in);
-  const bool later_effect =
-      node.find("review") != nullptr || node.find("defer") != nullptr || node.find("warn") != nullptr;
-  const Node* deny = later_effect ? in.field("deny") : in.required("deny");
-  rule.deny = read_template(in, "deny", deny, report);
+  read_effect(in, node, rule, report);
   if (const Node* suggest = in.field("suggest"); suggest != nullptr)
     rule.suggest = read_template(in, "suggest", suggest, report);
   in.finish();
@@ -131,8 +146,8 @@ PolicySource read_policy(std::string_view text, Issues& issues) {
   if (const Node* facts = in.field("facts"); facts != nullptr)
     policy.facts = read_facts(*facts, Path(top, "facts"), report);
   if (const Node* on = in.field("guards"); on != nullptr) read_guards(*on, Path(top, "guards"), policy, report);
-  for (std::string_view later : {"timing", "direction", "let", "formats"})
-    in.refuse_later(later, join({"\"", later, "\""}));
+  read_options(in, policy, report);
+  for (std::string_view later : {"let", "formats"}) in.refuse_later(later, join({"\"", later, "\""}));
   if (const Node* rules = in.required("rules"); rules != nullptr)
     read_rules(*rules, Path(top, "rules"), policy, report);
   in.finish();

@@ -11,6 +11,9 @@
 #include "expr/cell.h"
 #include "expr/type.h"
 #include "json/issue.h"
+#include "money/money.h"
+#include "money/quote.h"
+#include "policy/direction.h"
 #include "policy/guards.h"
 
 namespace plangate {
@@ -22,8 +25,9 @@ struct FactSource {
   bool is_private = false;
   std::optional<Cell> min;  // of the fact's own type, inclusive
   std::optional<Cell> max;
-  std::uint32_t max_items = 0;      // of a list or map
-  std::vector<std::string> values;  // the only texts it may have; empty: any
+  std::uint32_t max_items = 0;       // of a list or map
+  std::vector<std::string> values;   // the only texts it may have; empty: any
+  std::optional<Currency> currency;  // of a money fact that may be given as a plain number
 };
 
 struct RuleSource {
@@ -32,8 +36,32 @@ struct RuleSource {
   std::string code;  // the id when the document gives none
   bool each_usage = false;
   std::string when;
-  std::string deny;
+  Outcome effect = Outcome::deny;  // or defer
+  std::string message;             // template; of a deny the text under "deny"
+  std::string date;                // of a defer: the expression under "defer"
   std::optional<std::string> suggest;
+
+  std::string_view message_field() const { return effect == Outcome::deny ? "deny" : "message"; }
+};
+
+// When a change takes effect, by its direction.
+struct TimingSource {
+  enum class Kind : std::uint8_t { now, term_end, next_boundary, expression };
+  struct Entry {
+    Kind kind = Kind::now;
+    bool stated = false;
+    std::string expression;
+  };
+  bool stated = false;
+  std::array<Entry, direction_count> by_direction;
+};
+
+struct QuoteSource {
+  bool stated = false;  // decisions have a quote
+  QuoteOptions options;
+  bool per_unit = false;    // prices are for one unit of the quantity
+  bool cap_credit = false;  // a credit is at most what was paid
+  OpenQuestions answered;   // what the policy states of what vendors leave open
 };
 
 struct PolicySource {
@@ -42,6 +70,9 @@ struct PolicySource {
   std::vector<FactSource> facts;
   std::vector<RuleSource> rules;
   std::array<bool, guard_count> guards{true, true, true, true};
+  DirectionOrder direction{Criterion::rank, Criterion::interval, Criterion::price};
+  TimingSource timing;
+  QuoteSource quote;
 };
 
 inline constexpr std::size_t max_policy_bytes = 1u << 20;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "expr/cell.h"
+#include "json/issue.h"
 
 namespace plangate {
 
@@ -60,5 +61,8 @@ class Words {
   std::vector<Word> words_;  // what was ever needed; the first size_ of them hold the answer
   std::size_t size_ = 0;
 };
+
+// A count, and for each its code, document, path, range and message. The issues must outlive the words.
+void put_issues(const Issues& issues, Words& words);
 
 }  // namespace plangate

@@ -40,6 +40,14 @@ std::optional<Duration> parse_duration(std::string_view text);
 // From the milliseconds of a JavaScript Date. Nothing for NaN or out of range.
 std::optional<Timestamp> timestamp_from_milliseconds(double milliseconds);
 
+// A timestamp's text without an allocation.
+struct TimestampText {
+  char data[32];
+  std::size_t size = 0;
+  void operator+=(char c) { data[size++] = c; }
+  std::string_view view() const { return {data, size}; }
+};
+TimestampText timestamp_text(Timestamp t);
 std::string format_timestamp(Timestamp t);  // "2026-03-01T00:00:00Z", fraction only when there is one
 std::string format_date(Timestamp t);       // "2026-03-01"
 std::string format_duration(Duration d);    // "5400s"

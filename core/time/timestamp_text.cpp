@@ -85,17 +85,30 @@ std::int64_t scan_seconds_of_day(Scanner& scan) {
   return hour * 3600 + minute * 60 + second;
 }
 
-void append_padded(std::string& out, std::int64_t value, std::size_t width) {
-  const std::string digits = std::to_string(value);
-  if (digits.size() < width) out.append(width - digits.size(), '0');
-  out += digits;
+template <typename Text>
+void append_padded(Text& out, std::int64_t value, std::size_t width) {
+  char digits[20];
+  std::size_t count = 0;
+  for (; value != 0 || count < width; value /= 10) digits[count++] = static_cast<char>('0' + value % 10);
+  while (count > 0) out += digits[--count];
 }
 
-void append_fraction(std::string& out, std::uint32_t nanos) {
+template <typename Text>
+void append_fraction(Text& out, std::uint32_t nanos) {
   if (nanos == 0) return;
+  std::size_t width = 9;
+  for (; nanos % 10 == 0; nanos /= 10) --width;
   out += '.';
-  append_padded(out, nanos, 9);
-  while (out.back() == '0') out.pop_back();
+  append_padded(out, nanos, width);
+}
+
+void append_date(TimestampText& out, Timestamp t) {
+  const Date date = local_date(t, {});
+  append_padded(out, date.year, 4);
+  out += '-';
+  append_padded(out, date.month, 2);
+  out += '-';
+  append_padded(out, date.day, 2);
 }
 
 }  // namespace
@@ -119,27 +132,27 @@ std::optional<Offset> parse_offset(std::string_view text) {
 }
 
 std::string format_date(Timestamp t) {
-  const Date date = local_date(t, {});
-  std::string out;
-  append_padded(out, date.year, 4);
-  out += '-';
-  append_padded(out, date.month, 2);
-  out += '-';
-  append_padded(out, date.day, 2);
-  return out;
+  TimestampText out;
+  append_date(out, t);
+  return std::string(out.view());
 }
 
-std::string format_timestamp(Timestamp t) {
+TimestampText timestamp_text(Timestamp t) {
+  TimestampText out;
+  append_date(out, t);
   const std::int64_t second = t.seconds - local_day(t, {}) * seconds_per_day;
-  std::string out = format_date(t) + "T";
+  out += 'T';
   append_padded(out, second / 3600, 2);
   out += ':';
   append_padded(out, second / 60 % 60, 2);
   out += ':';
   append_padded(out, second % 60, 2);
   append_fraction(out, t.nanos);
-  return out + "Z";
+  out += 'Z';
+  return out;
 }
+
+std::string format_timestamp(Timestamp t) { return std::string(timestamp_text(t).view()); }
 
 std::string format_duration(Duration d) {
   const bool negative = d.seconds < 0;

@@ -53,13 +53,15 @@ bool matches(const Json& expected, const Json& actual) {
   return true;
 }
 
-void check_decision(TestGate& gate, const Json& item) {
-  const Json decision = gate.decide(item.value("change", Json()), item.value("facts", Json()));
-  const Json& expect = item["expect"];
+void check_keys(const Json& expect, const Json& actual) {
   for (auto expected = expect.begin(); expected != expect.end(); ++expected) {
-    const Json& actual = decision[expected.key()];
-    CHECK_MESSAGE(matches(*expected, actual), expected.key()
-                                                  << ": expected " << expected->dump() << ", got " << actual.dump());
+    const std::string& key = expected.key();
+    const Json found = actual.contains(key) ? actual[key] : Json();
+    if (key == "quote" && expected->is_object() && found.is_object()) {
+      check_keys(*expected, found);
+      continue;
+    }
+    CHECK_MESSAGE(matches(*expected, found), key << ": expected " << expected->dump() << ", got " << found.dump());
   }
 }
 
@@ -69,9 +71,12 @@ void check_case(const Json& file, const Json& item) {
   const Json& issues = gate.response()["issues"];
   if (item.contains("issues")) CHECK_MESSAGE(matches(item["issues"], issues), "issues: got " << issues.dump());
   else CHECK_MESSAGE(gate.loaded(), "does not load: " << issues.dump());
-  if (!item.contains("decisions")) return;
+  if (!item.contains("decisions") && !item.contains("quotes")) return;
   REQUIRE(gate.loaded());
-  for (const Json& decision : item["decisions"]) check_decision(gate, decision);
+  for (const Json& asked : item.value("decisions", Json::array()))
+    check_keys(asked["expect"], gate.decide(asked.value("change", Json()), asked.value("facts", Json())));
+  for (const Json& asked : item.value("quotes", Json::array()))
+    check_keys(asked["expect"], gate.quote(asked.value("change", Json()), asked.value("facts", Json())));
 }
 
 void check_file(const std::string& name) {
@@ -89,6 +94,7 @@ void check_file(const std::string& name) {
 PLANGATE_CASE_FILE("catalog-issues")
 PLANGATE_CASE_FILE("collections")
 PLANGATE_CASE_FILE("decisions")
+PLANGATE_CASE_FILE("direction")
 PLANGATE_CASE_FILE("each")
 PLANGATE_CASE_FILE("expressions")
 PLANGATE_CASE_FILE("facts-bad")
@@ -97,8 +103,11 @@ PLANGATE_CASE_FILE("has-and-optional")
 PLANGATE_CASE_FILE("json-issues")
 PLANGATE_CASE_FILE("needs-and-absorption")
 PLANGATE_CASE_FILE("policy-issues")
+PLANGATE_CASE_FILE("published-quotes")
+PLANGATE_CASE_FILE("quotes")
 PLANGATE_CASE_FILE("templates")
 PLANGATE_CASE_FILE("time")
+PLANGATE_CASE_FILE("timing")
 PLANGATE_CASE_FILE("unlimited")
 
 }  // namespace plangate::test

@@ -117,22 +117,108 @@ void TestGate::write_items(Cell& cell, const Json& items) {
   }
 }
 
-Json TestGate::decide(const Json& change, const Json& facts) {
-  constexpr const char* outcomes[] = {"deny", "undecided", "review", "defer", "allow"};
+std::uint32_t TestGate::run(const Json& change, const Json& facts, std::size_t slots) {
   text_bytes_ = 0;
-  for (std::size_t slot = 0; slot < gate_->program().layout.size(); ++slot) {
+  for (std::size_t slot = 0; slot < slots; ++slot) {
     std::string path = gate_->program().layout[slot].path;
     const bool from_change = path.starts_with("change.");
     const Found found = find(from_change ? change : facts, from_change ? path.substr(7) : path);
     write_slot(slot, found.value, found.in_a_record);
   }
-  const std::uint32_t code = gate_->decide(*workspace_, text_bytes_);
-  return {{"outcome", outcomes[code & 7]},
-          {"complete", (code & 8) != 0},
-          {"reasons", reasons()},
-          {"customer", customer()},
-          {"needs", needs()},
-          {"issues", issues()}};
+  return gate_->decide(*workspace_, text_bytes_);
+}
+
+Json TestGate::decide(const Json& change, const Json& facts) {
+  constexpr const char* outcomes[] = {"deny", "undecided", "review", "defer", "allow"};
+  const std::uint32_t code = run(change, facts, gate_->program().decision_slots);
+  Json decision = {{"outcome", outcomes[code & 7]},
+                   {"complete", (code & 8) != 0},
+                   {"reasons", reasons()},
+                   {"customer", customer()},
+                   {"needs", needs()},
+                   {"issues", issues()}};
+  add_change(decision);
+  if ((code & 7) < 2) decision["effectiveAt"] = nullptr;
+  decision["quote"] = gate_->program().quotes ? quote_of(change) : Json();
+  decision["warnings"] = gate_->program().quotes ? decision["quote"]["warnings"] : Json::array();
+  return decision;
+}
+
+Json TestGate::quote(const Json& change, const Json& facts) {
+  run(change, facts, gate_->program().layout.size());
+  return quote_of(change);
+}
+
+void TestGate::add_change(Json& decision) {
+  WordReader words(gate_->change(*workspace_));
+  for (const char* key : {"direction", "criterion", "effectiveAt"}) {
+    const std::string text = words.text();
+    decision[key] = text.empty() ? Json() : Json(text);
+  }
+  if (words.next() == 1) decision["effectiveAt"] = "now";
+}
+
+namespace {
+
+Json read_names(WordReader& words, const Json& names) {
+  Json out = Json::array();
+  for (Word count = words.next(); count > 0; --count) out.push_back(names[words.next()]);
+  return out;
+}
+
+Json read_issues(WordReader& words, const char* severity) {
+  constexpr const char* documents[] = {"facts", "change", "policy", "catalog"};
+  Json out = Json::array();
+  for (Word count = words.next(); count > 0; --count) {
+    Json issue = {{"code", words.text()}, {"severity", severity}};
+    issue["document"] = documents[words.next()];
+    issue["path"] = words.text();
+    const auto start = static_cast<std::uint32_t>(words.next());
+    const auto end = static_cast<std::uint32_t>(words.next());
+    if (start != Range::none) issue["range"] = {start, end};
+    issue["message"] = words.text();
+    out.push_back(std::move(issue));
+  }
+  return out;
+}
+
+Json read_line(WordReader& words, const Json& change) {
+  constexpr const char* kinds[] = {"credit", "charge", "setup_fee"};
+  Json line = {{"kind", kinds[words.next()]}};
+  line["plan"] = change[line["kind"] == "credit" ? "current" : "requested"];
+  line["rounding"] = words.text();
+  line["amount"] = words.text();
+  line["period"]["start"] = words.text();
+  line["period"]["end"] = words.text();
+  line["formula"] = words.text();
+  return line;
+}
+
+Json read_invoice(WordReader& words) {
+  Json invoice;
+  for (const char* key : {"at", "current", "requested", "difference"}) invoice[key] = words.text();
+  return invoice;
+}
+
+}  // namespace
+
+Json TestGate::quote_of(const Json& change) {
+  WordReader words(gate_->quote(*workspace_));
+  Json quote = {{"needs", read_names(words, response_["names"])}};
+  quote["issues"] = read_issues(words, "error");
+  quote["warnings"] = read_issues(words, "warning");
+  quote["lines"] = quote["schedule"] = Json::array();
+  quote["complete"] = words.next() == 1;
+  if (quote["complete"] == false) return quote;
+  quote["currency"] = words.text();
+  const bool now = words.next() == 1;
+  const std::string date = words.text();
+  quote["effectiveAt"] = now ? "now" : date;
+  for (const char* key : {"total", "dueNow", "credit"}) quote[key] = words.text();
+  for (Word count = words.next(); count > 0; --count) quote["lines"].push_back(read_line(words, change));
+  quote["nextInvoice"] = words.next() == 1 ? read_invoice(words) : Json();
+  for (Word count = words.next(); count > 0; --count) quote["schedule"].push_back(read_invoice(words));
+  return quote;
 }
 
 Json TestGate::reasons() {
@@ -163,26 +249,12 @@ Json TestGate::customer() {
 
 Json TestGate::needs() {
   WordReader words(gate_->needs(*workspace_));
-  Json out = Json::array();
-  for (Word count = words.next(); count > 0; --count) out.push_back(response_["names"][words.next()]);
-  return out;
+  return read_names(words, response_["names"]);
 }
 
 Json TestGate::issues() {
-  constexpr const char* documents[] = {"facts", "change", "policy", "catalog"};
   WordReader words(gate_->issues(*workspace_));
-  Json out = Json::array();
-  for (Word count = words.next(); count > 0; --count) {
-    Json issue = {{"code", words.text()}, {"severity", "error"}};
-    issue["document"] = documents[words.next()];
-    issue["path"] = words.text();
-    const auto start = static_cast<std::uint32_t>(words.next());
-    const auto end = static_cast<std::uint32_t>(words.next());
-    if (start != Range::none) issue["range"] = {start, end};
-    issue["message"] = words.text();
-    out.push_back(std::move(issue));
-  }
-  return out;
+  return read_issues(words, "error");
 }
 
 }  // namespace plangate::test

@@ -18,10 +18,12 @@ class TestGate {
   const Json& response() const { return response_; }
   bool loaded() const { return gate_ != nullptr; }
 
-  // {outcome, complete, reasons, customer, needs, issues}, as the package's Decision prints it.
+  // As the package's Decision and Quote print themselves.
   Json decide(const Json& change, const Json& facts);
+  Json quote(const Json& change, const Json& facts);
 
  private:
+  std::uint32_t run(const Json& change, const Json& facts, std::size_t slots);
   void write_slot(std::size_t slot, const Json* value, bool in_a_record);
   void write_value(Cell& cell, const Json& value, bool may_hold_items);
   void write_items(Cell& cell, const Json& items);
@@ -29,6 +31,8 @@ class TestGate {
   Json customer();
   Json needs();
   Json issues();
+  void add_change(Json& decision);
+  Json quote_of(const Json& change);
 
   std::unique_ptr<Workspace> workspace_ = std::make_unique<Workspace>();
   std::unique_ptr<Gate> gate_;

@@ -9,13 +9,24 @@
  *   repeatText                  {document, prefix, unit, times, suffix}: huge or deep text instead of a document
  *   bytes                       hex of a policy that is not UTF-8: needs a host that can load bytes
  *   issues                      all issues of loading, warnings too, in order; without it there must be no error
- *   decisions                   [{name, change, facts, expect: {outcome, complete, reasons, customer, needs, issues}}]
- * Only what is written is compared, but exactly: lists in full, of an issue or a reason the keys that are given.
+ *   decisions                   [{name, change, facts, expect: {outcome, complete, reasons, customer, needs, issues,
+ *                               warnings, direction, criterion, effectiveAt, quote}}]
+ *   quotes                      [{name, change, facts, expect: the keys of a quote}]
+ *   source                      where a published example is published
+ * Only what is written is compared, but exactly: lists in full, of an issue, a reason, a quote, its lines and invoices
+ * the keys that are given.
  */
 const CASE_KEYS = [
   "name", "policyPatch", "catalogPatch", "policyText", "catalogText", "repeatText", "bytes", "issues", "decisions",
+  "quotes", "source",
 ];
-const EXPECT_KEYS = ["outcome", "complete", "reasons", "customer", "needs", "issues"];
+const EXPECT_KEYS = [
+  "outcome", "complete", "reasons", "customer", "needs", "issues", "warnings", "direction", "criterion", "effectiveAt", "quote",
+];
+const QUOTE_KEYS = [
+  "complete", "currency", "effectiveAt", "lines", "total", "dueNow", "credit", "nextInvoice", "schedule", "needs", "issues",
+  "warnings",
+];
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -69,10 +80,12 @@ function unknownKeys(where, value, known) {
   return Object.keys(value).filter((key) => !known.includes(key)).map((key) => `${where}: "${key}" means nothing`);
 }
 
-function decisionFaults(decision, expect, where) {
-  const faults = unknownKeys(where, expect, EXPECT_KEYS);
+function faultsOf(actual, expect, known, where) {
+  const faults = unknownKeys(where, expect, known);
   for (const key of Object.keys(expect)) {
-    faults.push(...difference(`${where}.${key}`, expect[key], decision[key]));
+    const nested = key === "quote" && isObject(expect.quote) && isObject(actual.quote);
+    faults.push(...(nested ? faultsOf(actual.quote, expect.quote, QUOTE_KEYS, `${where}.quote`)
+      : difference(`${where}.${key}`, expect[key], actual[key])));
   }
   return faults;
 }
@@ -94,14 +107,15 @@ async function load(createGate, documents) {
   }
 }
 
-function decideAll(gate, item) {
+/** Asks for each of a case's decisions or quotes. */
+function askAll(asked, ask, known, what) {
   const faults = [];
-  const decisions = (item.decisions || []).map(({ name, change, facts, expect }, index) => {
-    const decision = JSON.parse(JSON.stringify(gate.decide(change, facts)));
-    faults.push(...decisionFaults(decision, expect, name || `decision ${index}`));
-    return JSON.stringify(decision);
+  const texts = (asked || []).map(({ name, change, facts, expect }, index) => {
+    const answer = JSON.parse(JSON.stringify(ask(change, facts)));
+    faults.push(...faultsOf(answer, expect, known, name || `${what} ${index}`));
+    return JSON.stringify(answer);
   });
-  return { faults, decisions };
+  return { faults, texts };
 }
 
 async function runCase(createGate, file, item, host) {
@@ -112,11 +126,15 @@ async function runCase(createGate, file, item, host) {
     : await load(createGate, { policy, catalog });
   const faults = [...unknownKeys(item.name, item, CASE_KEYS), ...issueFaults(item, issues)];
   if (!gate) {
-    if (item.decisions) faults.push("was refused, so it cannot decide");
+    if (item.decisions || item.quotes) faults.push("was refused, so it cannot decide");
     return { faults, texts: [JSON.stringify(issues)] };
   }
-  const decided = decideAll(gate, item);
-  return { faults: [...faults, ...decided.faults], texts: [JSON.stringify(issues), ...decided.decisions] };
+  const decided = askAll(item.decisions, (change, facts) => gate.decide(change, facts), EXPECT_KEYS, "decision");
+  const quoted = askAll(item.quotes, (change, facts) => gate.quote(change, facts), QUOTE_KEYS, "quote");
+  return {
+    faults: [...faults, ...decided.faults, ...quoted.faults],
+    texts: [JSON.stringify(issues), ...decided.texts, ...quoted.texts],
+  };
 }
 
 /**

@@ -1,0 +1,21 @@
+// What a quote says beside its numbers.
+#pragma once
+
+#include "policy/decider.h"
+#include "policy/report.h"
+
+namespace plangate {
+
+// Facts without which there is no quote, as indices into Program::names, ascending.
+std::vector<CellIndex> quote_needs(const Decider& decider, const QuoteOfChange& made);
+
+// Wrong facts that only the quote reads, then why there can be no quote.
+Issues quote_issues(const Decider& decider, const QuoteOfChange& made);
+
+// Defaults for what vendors leave open that made a difference, each at the field that would state it.
+Issues quote_warnings(const Decider& decider, const QuoteOfChange& made);
+
+// How a line's amount came about: "50.00 * 15 d / 31 d".
+std::string_view formula(const QuoteLine& line, Currency currency, Arena& arena);
+
+}  // namespace plangate
