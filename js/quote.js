@@ -30,7 +30,7 @@ export function readQuote(program, values) {
   const issues = nextIssues(memory, "error");
   const warnings = nextIssues(memory, "warning");
   if (memory.nextWord() === 0) return noQuote(needs, issues);
-  const currency = memory.nextText(program.pieces);
+  const currency = memory.nextText(null);
   const now = memory.nextWord() === 1;
   const date = memory.nextText(null);
   const total = memory.nextText(null);

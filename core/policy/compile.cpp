@@ -95,7 +95,7 @@ class Emitter {
 struct CheckedPolicy {
   std::vector<CheckedRule> rules;  // the guards first
   std::vector<TemplatePart> headline;
-  std::array<std::optional<Ast>, direction_count> timing;
+  std::array<std::unique_ptr<Ast>, direction_count> timing;
 };
 
 bool defers(const CheckedRule& rule) { return rule.effect == Outcome::defer; }
@@ -161,14 +161,16 @@ FrameLayout lay_out(const PolicySource& source, const Environment& environment, 
   FrameLayout layout(environment);
   for (const CheckedRule& rule : policy.rules) layout.use(rule);
   layout.use(policy.headline);
-  for (const std::optional<Ast>& date : policy.timing)
+  for (const std::unique_ptr<Ast>& date : policy.timing)
     if (date) layout.use(*date);
   if (source.guards[not_selectable]) layout.use_requested_field(PlanField::Kind::status);
   program.dates_matter = std::any_of(policy.rules.begin(), policy.rules.end(), defers) || source.timing.stated;
+  program.reads_change = layout.reads(Derived::kind) || layout.reads(Derived::direction);
   program.quotes = source.quote.stated;
   program.trial_declared = environment.is_declared(EngineFact::trial_end);
   for (std::size_t i = 0; i < derived_count; ++i)
-    program.quotes |= is_quote(static_cast<Derived>(i)) && layout.reads(static_cast<Derived>(i));
+    program.reads_quote |= is_quote(static_cast<Derived>(i)) && layout.reads(static_cast<Derived>(i));
+  program.quotes |= program.reads_quote;
   layout.use_rates();
   if (layout.reads(Derived::kind)) layout.use_fact(EngineFact::quantity);
   const std::vector<EngineFact> facts = quote_facts(source, environment, catalog);

@@ -1,7 +1,6 @@
 // A policy compiled against a catalogue: everything a decision needs, and nothing that is still text to be read.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -84,14 +83,12 @@ struct Program {
   std::array<CellIndex, engine_fact_count> engine_facts;  // slots; no_cell where nothing needs it
   bool trial_declared = false;  // by the policy: quotes ask for it whatever the catalogue says
   bool dates_matter = false;    // a rule defers, or the timing says anything but now
+  bool reads_change = false;    // change.kind or change.direction
+  bool reads_quote = false;     // a name below `quote`
   bool quotes = false;          // decisions have a quote
 
   CellIndex slot(EngineFact fact) const { return engine_facts[static_cast<std::size_t>(fact)]; }
   CellIndex cell(Derived value) const { return derived[static_cast<std::size_t>(value)]; }
-  bool reads_quote() const {
-    return std::any_of(derived.begin() + static_cast<std::ptrdiff_t>(Derived::quote_total), derived.end(),
-                       [](CellIndex index) { return index != no_cell; });
-  }
 };
 
 }  // namespace plangate

@@ -36,35 +36,27 @@ void RuleChecker::forbid_quote(const Ast& ast, std::vector<ExprIssue>& issues) c
             {"\"", node.text, "\" depends on the date of the change, so what decides that date cannot read it."});
 }
 
-std::optional<Ast> RuleChecker::condition(const RuleSource& rule, const Path& path, const EachMember* it) {
-  if (rule.when.empty()) return std::nullopt;
+std::unique_ptr<Ast> RuleChecker::expression(std::string_view source, const Path& path, const EachMember* it,
+                                             const PresentNames& present, const Wanted& wanted) {
+  if (source.empty()) return nullptr;
   std::vector<ExprIssue> issues;
-  std::optional<Ast> ast = parse_expression(rule.when, issues);
-  if (ast && names_known_) {
-    const Type type = check(*ast, it, {}, issues);
-    if (type.valid() && !type.open() && !type.is(Type::Kind::boolean))
-      add(issues, issue::expr_not_bool, (*ast)[ast->root].range,
-          {"A condition must be bool; this is ", name(type), "."});
-    if (rule.effect == Outcome::defer) forbid_quote(*ast, issues);
-  }
-  tell(issues, rule.when, path);
-  return ast;
-}
-
-std::optional<Ast> RuleChecker::date(std::string_view source, const Path& path, const EachMember* it,
-                                     const PresentNames& present) {
-  if (source.empty()) return std::nullopt;
-  std::vector<ExprIssue> issues;
-  std::optional<Ast> ast = parse_expression(source, issues);
+  std::unique_ptr<Ast> ast;
+  if (std::optional<Ast> parsed = parse_expression(source, issues)) ast = std::make_unique<Ast>(std::move(*parsed));
   if (ast && names_known_) {
     const Type type = check(*ast, it, present, issues);
-    if (type.valid() && !type.open() && !type.is(Type::Kind::timestamp))
-      add(issues, issue::expr_not_timestamp, (*ast)[ast->root].range,
-          {"The date of a change must be a timestamp; this is ", name(type), "."});
-    forbid_quote(*ast, issues);
+    if (type.valid() && !type.open() && !type.is(wanted.type))
+      add(issues, wanted.code, (*ast)[ast->root].range, {wanted.message, name(type), "."});
+    if (wanted.decides_date) forbid_quote(*ast, issues);
   }
   tell(issues, source, path);
   return ast;
+}
+
+std::unique_ptr<Ast> RuleChecker::date(std::string_view source, const Path& path, const EachMember* it,
+                                       const PresentNames& present) {
+  return expression(
+      source, path, it, present,
+      {Type::Kind::timestamp, issue::expr_not_timestamp, "The date of a change must be a timestamp; this is ", true});
 }
 
 void RuleChecker::check_part(TemplatePart& part, const EachMember* it, const PresentNames& present,
@@ -100,7 +92,9 @@ CheckedRule RuleChecker::check_for(const RuleSource& rule, const EachMember* it)
   const Path rules(top, "rules");
   const Path at(rules, rule.index);
   CheckedRule checked{rule.id, rule.code, it == nullptr ? "" : it->name, rule.effect, rule.index, {}, {}, {}, {}};
-  checked.when = condition(rule, Path(at, "when"), it);
+  checked.when = expression(
+      rule.when, Path(at, "when"), it, {},
+      {Type::Kind::boolean, issue::expr_not_bool, "A condition must be bool; this is ", rule.effect == Outcome::defer});
   const PresentNames present = checked.when && names_known_ ? present_when_true(*checked.when) : PresentNames();
   checked.date = date(rule.date, Path(at, "defer"), it, present);
   checked.message = text(rule.message, Path(at, rule.message_field()), it, present);

@@ -1,6 +1,7 @@
 // The checked form of a policy's rules and texts: types are right, nothing is placed in a frame yet.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,8 +19,8 @@ struct CheckedRule {
   std::string member;
   Outcome effect = Outcome::deny;
   std::size_t source = 0;
-  std::optional<Ast> when;  // guards are decided without an expression
-  std::optional<Ast> date;  // of a defer
+  std::unique_ptr<Ast> when;  // guards are decided without an expression
+  std::unique_ptr<Ast> date;  // of a defer
   std::vector<TemplatePart> message;
   std::vector<TemplatePart> suggest;
 };
@@ -33,13 +34,21 @@ class RuleChecker {
   // One checked rule, or one per usage fact for a rule with "each".
   void check(const RuleSource& rule, std::vector<CheckedRule>& out);
   // An expression that gives a date: when a change takes effect.
-  std::optional<Ast> date(std::string_view source, const Path& path, const EachMember* it, const PresentNames& present);
+  std::unique_ptr<Ast> date(std::string_view source, const Path& path, const EachMember* it,
+                            const PresentNames& present);
   static CheckedRule guard(const Guard& guard, const Environment& environment, Arena& scratch);
 
   std::vector<TemplatePart> text(std::string_view source, const Path& path, const EachMember* it,
                                  const PresentNames& present);
 
  private:
+  struct Wanted {
+    Type::Kind type;
+    issue::Code code;  // when it is of another one
+    std::string_view message;
+    bool decides_date;
+  };
+
   // A mistake in a rule with "each" is told once, not for every member.
   struct Told {
     issue::Code code;
@@ -51,7 +60,9 @@ class RuleChecker {
   CheckedRule check_for(const RuleSource& rule, const EachMember* it);
   // The type, invalid when there are issues.
   Type check(Ast& ast, const EachMember* it, const PresentNames& present, std::vector<ExprIssue>& issues);
-  std::optional<Ast> condition(const RuleSource& rule, const Path& path, const EachMember* it);
+  // An expression of the wanted type; else, or when it cannot be read, there are issues.
+  std::unique_ptr<Ast> expression(std::string_view source, const Path& path, const EachMember* it,
+                                  const PresentNames& present, const Wanted& wanted);
   void forbid_quote(const Ast& ast, std::vector<ExprIssue>& issues) const;
   void check_part(TemplatePart& part, const EachMember* it, const PresentNames& present,
                   std::vector<ExprIssue>& issues);

@@ -8,7 +8,8 @@ import { assertAgreement } from "./agree.mjs";
 import { measureColdStart } from "./cold-start.mjs";
 import { measureEngines } from "./measure.mjs";
 import { measureMemory } from "./memory.mjs";
-import { coldStartTable, memoryTable, sizeTable, speedTable } from "./report.mjs";
+import { measureQuotes } from "./quotes.mjs";
+import { coldStartTable, memoryTable, quoteTable, sizeTable, speedTable } from "./report.mjs";
 import { randomRequests, sampleRequests } from "./requests.mjs";
 import { measureSizes } from "./sizes.mjs";
 
@@ -47,6 +48,7 @@ async function measureAll(engines) {
     versions: Object.fromEntries(Object.entries(ENGINES).map(([name, from]) => [name, from ? versionOf(from) : ""])),
     speed: await measureEngines(engines, sampleRequests(), {
       rounds: Number(options.rounds), milliseconds: Number(options.milliseconds) }),
+    quotes: await measureQuotes({ rounds: Number(options.rounds), milliseconds: Number(options.milliseconds) }),
     sizes: measureSizes(),
     coldStart: measureColdStart(Object.keys(ENGINES), Number(options.spawns)),
     memory: measureMemory(),
@@ -56,6 +58,7 @@ async function measureAll(engines) {
 function print(figures) {
   console.log(`\nOne decision of 12 rules (median of ${options.rounds} interleaved rounds; x: times hand-written)\n`);
   console.log(speedTable(figures.speed, figures.versions));
+  console.log(`\n${quoteTable(figures.quotes)}`);
   console.log(`\n${sizeTable(figures.sizes)}`);
   console.log(`\n${coldStartTable(figures.coldStart)}`);
   console.log(`\n${memoryTable(figures.memory)}\n`);

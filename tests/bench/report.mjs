@@ -5,7 +5,7 @@ import { fixed, table, verdict, whole } from "./table.mjs";
 const US = "plangate";
 const BASE = "hand-written";
 
-export const BUDGET = { rendered: 6, unread: 5, downloadGzip: 70_000, coldStart: 15 };
+export const BUDGET = { rendered: 6, unread: 5, downloadGzip: 70_000, coldStart: 15, quote: 10_000 };
 
 export function speedTable(speed, versions) {
   const rows = Object.keys(speed).map((name) => {
@@ -39,4 +39,10 @@ export function coldStartTable(times) {
 export function memoryTable({ decisions, before, after }) {
   return table(["decisions", "wasm memory before, bytes", "after, bytes", "verdict"],
     [[whole(decisions), whole(before), whole(after), after === before && before > 0 ? "ok" : "GREW"]]);
+}
+
+export function quoteTable(times) {
+  const rows = Object.entries(times).map(([name, time]) => [name, whole(time),
+    name === "quote, 12 invoices" ? verdict(time, BUDGET.quote) : null]);
+  return table(["quotes, rendered in full", "ns", `<= ${whole(BUDGET.quote)}`], rows);
 }

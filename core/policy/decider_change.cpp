@@ -1,0 +1,56 @@
+// What a decider works out of a change: its kind, direction, date and quote.
+#include "policy/decider.h"
+
+namespace plangate {
+
+ChangeView Decider::change() {
+  const auto plan = [this](std::uint32_t index) {
+    return index < catalog_.plans().size() ? &catalog_.plans()[index] : nullptr;
+  };
+  return {program_, frame_.data(), plan(current_), plan(requested_)};
+}
+
+void Decider::set(Derived value, const Cell& cell) {
+  if (program_.cell(value) != no_cell) frame_[program_.cell(value)] = cell;
+}
+
+// The quantity is part of what is asked for: one that is not said is not to change.
+Cell Decider::kind_of_change() const {
+  for (const CellIndex slot : {slot_current, slot_requested})
+    if (frame_[slot].tag != Tag::string) return frame_[slot];
+  if (frame_[slot_current].string() != frame_[slot_requested].string()) return Cell::of(std::string_view("plan"));
+  const CellIndex quantity = program_.slot(EngineFact::quantity);
+  if (slot_states_[quantity].fault != SlotFault::none) return frame_[quantity];
+  return Cell::of(std::string_view(frame_[quantity].definite() ? "quantity" : "none"));
+}
+
+void Decider::derive_change() {
+  if (program_.cell(Derived::kind) != no_cell) set(Derived::kind, kind_of_change());
+  if (program_.cell(Derived::direction) == no_cell) return;
+  const ChangeDirection found = change().direction();
+  set(Derived::direction, found.open.definite() ? Cell::of(name(found.direction)) : found.open);
+}
+
+void Decider::find_date(Arena& arena) { effective_ = effective_date(change(), states_.data(), arena); }
+
+void Decider::derive_quote(Arena& arena) {
+  const QuoteOfChange& made = quote(arena, false);
+  const auto money = [&](std::int64_t minor_units) {
+    return made.open.definite() ? Cell::make(Tag::money, made.currency.packed(), minor_units) : made.open;
+  };
+  set(Derived::quote_total, money(made.quote.total));
+  set(Derived::quote_due_now, money(made.quote.due_now));
+  set(Derived::quote_credit, money(made.quote.credit));
+  set(Derived::quote_next, money(made.quote.next ? made.quote.next->requested : 0));
+}
+
+const QuoteOfChange& Decider::quote(Arena& arena, bool all_slots) {
+  if (quoted_) return quote_;
+  if (all_slots && !took_all_slots_) take_facts(program_.decision_slots, program_.layout.size(), arena);
+  took_all_slots_ |= all_slots;
+  quote_change(change(), effective_, arena, quote_);
+  quoted_ = quote_.open.definite();  // what is open may lie in the arena, which does not hold until the next report
+  return quote_;
+}
+
+}  // namespace plangate
