@@ -20,7 +20,6 @@ struct Workspace {
   Arena arena;
   Words words;
   Issues issues;  // what the words of the last call refer to
-  Issues warnings;
 };
 
 // A policy and a catalogue, loaded and ready to decide.

@@ -79,8 +79,7 @@ const Words& Gate::quote(Workspace& workspace) {
   for (const CellIndex index : needs) words.put(std::size_t{index});
   workspace.issues = quote_issues(decider_, made);
   put_issues(workspace.issues, words);
-  workspace.warnings = quote_warnings(decider_, made);
-  put_issues(workspace.warnings, words);
+  put_warnings(decider_, made, words);
   words.put(std::size_t{made.open.definite()});
   if (made.open.definite()) put_quote(made, program_->quote.options.rounding, workspace);
   return words;

@@ -91,8 +91,10 @@ DecimalText format_scaled(std::int64_t value, int digits) {
   std::uint64_t rest = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
   for (int place = 0; rest != 0 || place <= digits; ++place) {
     if (place == digits && digits > 0) reversed[count++] = '.';
-    reversed[count++] = static_cast<char>('0' + rest % 10);
-    rest /= 10;
+    // Nearly every number fits 32 bits soon, and their division costs a fraction.
+    const std::uint64_t quotient = rest >> 32 == 0 ? static_cast<std::uint32_t>(rest) / 10 : rest / 10;
+    reversed[count++] = static_cast<char>('0' + (rest - quotient * 10));
+    rest = quotient;
   }
   if (value < 0) reversed[count++] = '-';
   while (count > 0) out.data[out.size++] = reversed[--count];

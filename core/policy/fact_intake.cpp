@@ -13,7 +13,7 @@ namespace {
 using Kind = Type::Kind;
 
 // An amount whose currency the policy declares, in decimals: a number is taken by its shortest text, as it was written.
-SlotFault take_amount(Cell& slot, std::string_view decimal, const FactSource& fact) {
+[[gnu::noinline]] SlotFault take_amount(Cell& slot, std::string_view decimal, const FactSource& fact) {
   if (!fact.currency) return SlotFault::wrong_type;
   const std::optional<std::int64_t> minor_units = parse_minor_units(decimal, *fact.currency);
   if (!minor_units) return SlotFault::bad_money;
@@ -21,7 +21,7 @@ SlotFault take_amount(Cell& slot, std::string_view decimal, const FactSource& fa
   return SlotFault::none;
 }
 
-SlotFault take_money(Cell& slot, std::string_view text, const FactSource& fact) {
+[[gnu::noinline]] SlotFault take_money(Cell& slot, std::string_view text, const FactSource& fact) {
   const std::optional<Money> money = parse_money(text);
   if (!money) return fact.currency ? take_amount(slot, text, fact) : SlotFault::bad_money;
   if (fact.currency && fact.currency->packed() != money->currency.packed()) return SlotFault::bad_money;

@@ -49,6 +49,7 @@ class ArenaText {
 }  // namespace
 
 std::vector<CellIndex> quote_needs(const Decider& decider, const QuoteOfChange& made) {
+  if (made.open.tag != Tag::unknown) return {};
   std::vector<char> needed(decider.program().names.size(), 0);
   collect_needs(made.open, needed);
   return indices_of(needed);
@@ -72,15 +73,17 @@ Issues quote_issues(const Decider& decider, const QuoteOfChange& made) {
   return issues;
 }
 
-Issues quote_warnings(const Decider& decider, const QuoteOfChange& made) {
-  Issues issues;
-  if (!made.open.definite()) return issues;
+void put_warnings(const Decider& decider, const QuoteOfChange& made, Words& words) {
   const OpenQuestions open = unanswered(made.quote.open, decider.program().quote.answered);
-  for (const Warning& warning : warnings)
-    if (open.*warning.open)
-      issues.push_back(
-          {warning.code, Document::policy, std::string(warning.path), {}, std::string(warning.message), true});
-  return issues;
+  const std::size_t counted = words.size();
+  std::size_t count = 0;
+  words.put(count);
+  for (const Warning& warning : warnings) {
+    if (!made.open.definite() || !(open.*warning.open)) continue;
+    put_issue({warning.code, Document::policy, warning.path, {}, warning.message}, words);
+    ++count;
+  }
+  words.set(counted, count);
 }
 
 std::string_view formula(const QuoteLine& line, Currency currency, Arena& arena) {

@@ -12,8 +12,8 @@ std::vector<CellIndex> quote_needs(const Decider& decider, const QuoteOfChange& 
 // Wrong facts that only the quote reads, then why there can be no quote.
 Issues quote_issues(const Decider& decider, const QuoteOfChange& made);
 
-// Defaults for what vendors leave open that made a difference, each at the field that would state it.
-Issues quote_warnings(const Decider& decider, const QuoteOfChange& made);
+// Defaults for what vendors leave open that made a difference, each at the field that would state it: issues as words.
+void put_warnings(const Decider& decider, const QuoteOfChange& made, Words& words);
 
 // How a line's amount came about: "50.00 * 15 d / 31 d".
 std::string_view formula(const QuoteLine& line, Currency currency, Arena& arena);

@@ -36,16 +36,19 @@ std::string Words::text_at(std::size_t at) const {
   return text;
 }
 
+void put_issue(const IssueWords& issue, Words& words) {
+  words.put(issue.code);
+  words.put(static_cast<std::size_t>(issue.document));
+  words.put(issue.path);
+  words.put(std::size_t{issue.range.start});
+  words.put(std::size_t{issue.range.end});
+  words.put(issue.message);
+}
+
 void put_issues(const Issues& issues, Words& words) {
   words.put(issues.size());
-  for (const Issue& issue : issues) {
-    words.put(issue.code);
-    words.put(static_cast<std::size_t>(issue.document));
-    words.put(std::string_view(issue.path));
-    words.put(std::size_t{issue.range.start});
-    words.put(std::size_t{issue.range.end});
-    words.put(std::string_view(issue.message));
-  }
+  for (const Issue& issue : issues)
+    put_issue({issue.code, issue.document, issue.path, issue.range, issue.message}, words);
 }
 
 }  // namespace plangate

@@ -62,6 +62,15 @@ class Words {
   std::size_t size_ = 0;
 };
 
+// An issue as words refer to it: the texts must outlive them.
+struct IssueWords {
+  issue::Code code;
+  Document document;
+  std::string_view path;
+  Range range;
+  std::string_view message;
+};
+void put_issue(const IssueWords& issue, Words& words);
 // A count, and for each its code, document, path, range and message. The issues must outlive the words.
 void put_issues(const Issues& issues, Words& words);
 

@@ -86,10 +86,11 @@ std::int64_t scan_seconds_of_day(Scanner& scan) {
 }
 
 template <typename Text>
-void append_padded(Text& out, std::int64_t value, std::size_t width) {
-  char digits[20];
+void append_padded(Text& out, std::int64_t value, std::size_t width) {  // 0 <= value < 2^32
+  char digits[10];
   std::size_t count = 0;
-  for (; value != 0 || count < width; value /= 10) digits[count++] = static_cast<char>('0' + value % 10);
+  auto rest = static_cast<std::uint32_t>(value);
+  for (; rest != 0 || count < width; rest /= 10) digits[count++] = static_cast<char>('0' + rest % 10);
   while (count > 0) out += digits[--count];
 }
 
@@ -140,7 +141,7 @@ std::string format_date(Timestamp t) {
 TimestampText timestamp_text(Timestamp t) {
   TimestampText out;
   append_date(out, t);
-  const std::int64_t second = t.seconds - local_day(t, {}) * seconds_per_day;
+  const auto second = static_cast<std::uint32_t>(t.seconds - local_day(t, {}) * seconds_per_day);
   out += 'T';
   append_padded(out, second / 3600, 2);
   out += ':';
