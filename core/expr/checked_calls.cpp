@@ -67,11 +67,16 @@ Type Checker::wrong_call(NodeId id, const Function* wrong_count) {
     const std::string count = std::to_string(wrong_count->arity - (ast_[id].method ? 1 : 0));
     return fail(id, issue::expr_wrong_type, {"\"", text, "\" takes ", count, " arguments."});
   }
+  return fail(id, {issue::expr_unknown_function, at, join({"There is no function \"", text, "\".", suggestion(text)})});
+}
+
+// For the first few only: each compares all names.
+std::string Checker::suggestion(std::string_view function) const {
+  if (issues_.size() > 20) return {};
   std::vector<std::string_view> names;
   add_macro_names(names);
-  for (const Function& function : functions()) names.push_back(function.name);
-  return fail(id, {issue::expr_unknown_function, at,
-                   join({"There is no function \"", text, "\".", did_you_mean(text, names)})});
+  for (const Function& known : functions()) names.push_back(known.name);
+  return did_you_mean(function, names);
 }
 
 }  // namespace plangate

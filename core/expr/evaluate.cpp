@@ -105,8 +105,6 @@ void add_item(OpCode op, Cell& dst, const Cell& item, Arena& arena) {
   else if (item.aux != 0) append(dst, *item.items, arena);
 }
 
-}  // namespace
-
 Cell evaluate(const Instr& i, const Cell* frame, Arena& arena) {
   return i.op >= OpCode::call ? call(i, frame + i.a, arena) : strict(i.op, frame[i.a], frame[i.b], arena);
 }
@@ -115,6 +113,8 @@ void build(const Instr& i, Cell* frame, Arena& arena) {
   const Cell& a = frame[i.a];
   Cell& dst = frame[i.dst];
   switch (i.op) {
+    case OpCode::and_right: dst = absorb_logic(dst, a, false, arena); break;
+    case OpCode::or_right: dst = absorb_logic(dst, a, true, arena); break;
     case OpCode::optional_right: optional_right(dst, a, arena); break;
     case OpCode::list_new: dst = new_list(i.b, arena); break;
     case OpCode::list_add:
@@ -128,6 +128,88 @@ void build(const Instr& i, Cell* frame, Arena& arena) {
     case OpCode::fail: dst = error(static_cast<EvalError>(i.a)); break;
     default: finish_loop(i.op, &dst, arena); break;
   }
+}
+
+// Whether the left operand of or() or orValue() settles it.
+bool settles(const Cell& left, Cell& dst, bool unwrap) {
+  dst = left;
+  if (left.tag == Tag::error) return true;
+  if (left.tag == Tag::unknown) return false;
+  if (left.tag != Tag::optional) dst = error(EvalError::type);
+  else if (left.aux == 0) return false;
+  else if (unwrap) dst = *left.items;
+  return true;
+}
+
+bool optional_test(Cell* dst, const Cell& target) {
+  dst[0] = target.definite() && target.tag != Tag::optional ? error(EvalError::type) : target;
+  if (dst[0].tag != Tag::optional || target.aux == 0) return false;
+  dst[2] = *target.items;
+  return true;
+}
+
+// Steps of loops: how far to go back, unless that settles it or the budget is spent.
+std::ptrdiff_t loop_step(const Instr& i, Cell* dst, const Cell& a, Arena& arena) {
+  if (i.op == OpCode::test) {
+    if (a.is_bool(true)) return 0;
+    if (a.tag != Tag::boolean) append(*dst, a.definite() ? error(EvalError::type) : a, arena);
+  } else if (!step(i.op, dst, a, arena)) {
+    return 0;
+  }
+  if (arena.spend(i.b)) return -std::ptrdiff_t{i.b};
+  *dst = error(EvalError::steps);
+  return 0;
+}
+
+// The two sides of ?: once the condition is known, or is not.
+std::ptrdiff_t choose(const Instr& i, Cell& dst, const Cell& a, Arena& arena) {
+  const bool side = i.op == OpCode::then_value;
+  if (dst.tag == Tag::unknown && a.tag == Tag::unknown) dst = merge_unknowns(dst, a, arena);
+  if (!dst.is_bool(side)) return 0;
+  dst = a;
+  return side ? i.b : 0;
+}
+
+std::ptrdiff_t branch(const Instr& i, Cell& dst, const Cell& a) {
+  dst = a.definite() && a.tag != Tag::boolean ? error(EvalError::type) : a;
+  return dst.is_bool(false) ? i.b : 0;
+}
+
+std::ptrdiff_t jump(const Instr& i, Cell* frame, Arena& arena) {
+  const Cell& a = frame[i.a];
+  Cell& dst = frame[i.dst];
+  switch (i.op) {
+    case OpCode::branch: return branch(i, dst, a);
+    case OpCode::then_value:
+    case OpCode::else_value: return choose(i, dst, a, arena);
+    case OpCode::optional_left:
+    case OpCode::value_left: return settles(a, dst, i.op == OpCode::value_left) ? i.b : 0;
+    case OpCode::loop_all:
+    case OpCode::loop_exists:
+    case OpCode::loop_count:
+    case OpCode::loop_list:
+    case OpCode::loop_map: return start_loop(i.op, &dst, a, arena) ? 0 : i.b;
+    case OpCode::next: return next_element(&dst, i.a) ? 0 : i.b;
+    case OpCode::optional_test: return optional_test(&dst, a) ? 0 : i.b;
+    case OpCode::test:
+    case OpCode::step_all:
+    case OpCode::step_exists:
+    case OpCode::step_count:
+    case OpCode::step_append:
+    case OpCode::step_put: return loop_step(i, &dst, a, arena);
+    default: build(i, frame, arena); return 0;
+  }
+}
+
+}  // namespace
+
+std::ptrdiff_t execute(const Instr& i, Cell* frame, Arena& arena, std::size_t at) {
+  std::ptrdiff_t skip = 0;
+  if (i.op <= OpCode::call_checked) frame[i.dst] = evaluate(i, frame, arena);
+  else skip = jump(i, frame, arena);
+  Cell& dst = frame[i.dst];
+  if (dst.tag == Tag::error && dst.integer == 0) dst.integer = static_cast<std::int64_t>(at) + 1;
+  return skip;
 }
 
 }  // namespace plangate

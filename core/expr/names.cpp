@@ -32,6 +32,8 @@ bool Names::is_record(std::string_view path) const {
 }
 
 std::string Names::suggest(std::string_view path) const {
+  if (suggestions_left_ == 0) return {};
+  --suggestions_left_;
   std::vector<std::string_view> candidates;
   for (const Name& name : names_) candidates.push_back(name.path);
   return did_you_mean(path, candidates);

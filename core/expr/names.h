@@ -25,8 +25,9 @@ class Names {
  public:
   NameId add(Name name);  // the path must be new
   NameId find(std::string_view path) const;
-  bool is_record(std::string_view path) const;       // whether names lie below it: "usage"
-  std::string suggest(std::string_view path) const;  // " Did you mean ...?" or nothing
+  bool is_record(std::string_view path) const;  // whether names lie below it: "usage"
+  // " Did you mean ...?" or nothing; nothing too once very many were asked for, each of which compares all names.
+  std::string suggest(std::string_view path) const;
 
   const Name& operator[](NameId id) const { return names_[id]; }
   std::size_t size() const { return names_.size(); }
@@ -36,6 +37,7 @@ class Names {
 
   std::vector<Name> names_;
   std::vector<NameId> sorted_;  // by path
+  mutable int suggestions_left_ = 200;
 };
 
 }  // namespace plangate

@@ -41,8 +41,7 @@ std::string Parser::found() const {
   return current().kind == Token::Kind::end ? ", but the expression ends."
                                             : join({", found \"", current().text, "\"."});
 }
-NodeId Parser::fail(Range range, std::initializer_list<std::string_view> message,
-                    issue::Code code) {
+NodeId Parser::fail(Range range, std::initializer_list<std::string_view> message, issue::Code code) {
   at_ = tokens_.size() - 1;
   return ast_.fail(range, message, code);
 }

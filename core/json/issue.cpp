@@ -46,8 +46,9 @@ std::uint32_t utf16_units(std::string_view text, std::uint32_t bytes) {
 
 constexpr std::size_t longest_compared = 40;
 
+// Of two texts of at most `longest_compared` bytes.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
+  std::size_t row[longest_compared + 1];
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     std::size_t diagonal = row[0];

@@ -10,8 +10,16 @@
 
 namespace plangate {
 
+constexpr std::size_t most_issues = 100;  // of one text
+
 void RuleChecker::tell(const std::vector<ExprIssue>& issues, std::string_view source, const Path& path) {
+  std::size_t told = 0;
   for (const ExprIssue& found : issues) {
+    if (++told > most_issues) {
+      report_.add(issue::expr_too_large, path,
+                  {"Only the first ", std::to_string(most_issues), " issues of this text are told."});
+      return;
+    }
     const Told place{found.code, path.pointer(), found.range.start};
     if (std::find(told_.begin(), told_.end(), place) != told_.end()) continue;
     told_.push_back(place);

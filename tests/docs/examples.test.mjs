@@ -41,6 +41,32 @@ test("the policy and the catalogue of docs/policies.md load without an issue", a
   assert.deepEqual(gate.issues, []);
 });
 
+test("each example of docs/language.md has the value that it claims", async () => {
+  const { createGate } = await import("plangate");
+  const page = readFileSync("docs/language.md", "utf8");
+  const [{ facts, given }] = blocks(page, "json").map((text) => JSON.parse(text));
+  const claims = blocks(page, "cel").flatMap((block) => block.trim().split("\n").map((line) => line.split("// => ")));
+  const rules = claims.map(([expression, value], i) => ({ id: `line-${i}`, when: `(${expression}) == (${value})`, deny: "yes" }));
+  const plan = { price: "5.00", currency: "EUR", period: "1 month" };
+  const plans = {
+    free: { ...plan, name: "Free", limits: { seats: 3 } },
+    team: { ...plan, name: "Team", limits: { seats: 50 }, features: ["sso"] },
+  };
+  const gate = await createGate({ policy: { plangate: 1, name: "page", facts, rules }, catalog: { plangate: 1, plans } });
+  const decision = gate.decide({ current: "free", requested: "team" }, given);
+  const told = new Set(decision.reasons.map((reason) => reason.rule));
+  assert.deepEqual(claims.filter((_, i) => !told.has(`line-${i}`)), []);
+  assert.ok(claims.length > 100);
+});
+
+test("docs/language.md shows every function", () => {
+  const page = readFileSync("docs/language.md", "utf8");
+  const source = ["functions", "macros"].map((name) => readFileSync(`core/expr/${name}.cpp`, "utf8")).join("");
+  const names = [...source.matchAll(/^ {4}\{"([\w.]+)", /gm)].map(([, name]) => name);
+  assert.ok(names.length > 90);
+  assert.deepEqual(names.filter((name) => !new RegExp(`\\b${name.replace(".", "[.]")}\\(`).test(page)), []);
+});
+
 test("the documentation lists exactly the issue codes that exist", () => {
   const listed = readFileSync("docs/decisions.md", "utf8").match(/`(?:json|document|expr|template|policy|catalog|facts|change|quote|eval|engine)\/[a-z0-9-]+`/g);
   const header = readFileSync("core/json/issue_codes.h", "utf8").match(/"[a-z]+\/[a-z0-9-]+"/g);
