@@ -14,7 +14,7 @@ function sources(folder, ...endings) {
     .sort();
 }
 
-const folders = ["core", "wasm", "tests/core"];
+const folders = ["core", "wasm", "tests"];
 const nodeTool = (...parts) => [process.execPath, path.join(root, "node_modules", ...parts)];
 
 /** Runs one program for each file, as many at a time as there are cores, and sums up as if it were one run. */

@@ -1,4 +1,4 @@
-// Makes everything a job needs: `node scripts/setup.mjs demo|web|test|lint|asan`. Says one line for each thing it does,
+// Makes everything a job needs: `node scripts/setup.mjs demo|web|test|lint|asan|fuzz`. Says one line for each thing it does,
 // nothing when there is nothing to do, and uses only Node itself, so that it runs on a fresh clone.
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
@@ -14,10 +14,11 @@ const jobs = {
   test: {
     tools: [...always, "compiler", "chromium"],
     wanted: ["decimalTests"],
-    steps: [npmInstall, engine, kinde, playground, native, wasmTests],
+    steps: [npmInstall, engine, kinde, playground, conformance, native, wasmTests],
   },
   lint: { tools: [...always, "compiler", "clangFormat", "clangTidy"], steps: [npmInstall, configureNative] },
-  asan: { tools: [...always, "compiler", "clang"], steps: [asan] },
+  asan: { tools: [...always, "compiler", "clang"], steps: [npmInstall, conformance, asan] },
+  fuzz: { tools: [...always, "compiler", "clang"], steps: [fuzz] },
 };
 
 const inRoot = (...parts) => path.join(root, ...parts);
@@ -116,6 +117,15 @@ function configureNative() {
 
 function asan() {
   return build("asan", "all", "building the tests with ASan and UBSan");
+}
+
+function fuzz() {
+  return build("fuzz", "expression_fuzz", "building the fuzzer");
+}
+
+async function conformance() {
+  const { makeConformanceSuite } = await import("../tests/conformance/suite.mjs");
+  await makeConformanceSuite(say);
 }
 
 async function kinde() {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { requireRuntime, withRuntime } from "./kinde-runtime.mjs";
 import { mainly, root } from "./lib/run.mjs";
-import { countDoctest, countGoTest, countNodeTest, goEvents, Tally } from "./lib/stages.mjs";
+import { conformanceLine, countCore, countGoTest, countNodeTest, goEvents, Tally } from "./lib/stages.mjs";
 import { which } from "./lib/tools.mjs";
 
 const tally = new Tally();
@@ -52,8 +52,9 @@ async function goTest(name, go, { flags = [], ...options }) {
 }
 
 await mainly(async () => {
-  await tally.stage("core, native", ctest("native"), { count: countDoctest });
-  await tally.stage("core, wasm in Node", ctest("wasm"), { count: countDoctest });
+  await tally.stage("core, native", ctest("native"), { count: countCore, notes: conformanceLine });
+  await tally.stage("core, wasm in Node", ctest("wasm"), { count: countCore, notes: conformanceLine });
+  await nodeTests("expressions beside other engines", "tests/differential");
   await nodeTests("JavaScript package", "tests/js");
   if (existsSync(path.join(root, "tests/docs"))) await nodeTests("documentation", "tests/docs");
   await kinde();

@@ -66,6 +66,22 @@ export function countDoctest({ output }) {
   );
 }
 
+const conformance = /conformance: (\d+) passed, (\d+) failed, (\d+) excluded/;
+
+/** The core's programs under CTest: doctest, and the conformance suite, where each test of the suite counts. */
+export function countCore(result) {
+  const counts = countDoctest(result);
+  const [, passed = 0, failed = 0] = result.output.match(conformance) ?? [];
+  return { ...counts, passed: counts.passed + Number(passed), failed: counts.failed + Number(failed) };
+}
+
+/** How the conformance suite went, for the notes of a stage. */
+export function conformanceLine(output) {
+  const [, passed, , excluded] = output.match(conformance) ?? [];
+  if (!passed) return [];
+  return [`conformance suite of CEL: ${passed} passed, ${excluded} excluded by name in tests/conformance/excluded.json`];
+}
+
 /** node:test's summary, in the spec reporter's or in TAP's writing. */
 export function countNodeTest({ output }) {
   const last = (word) => Number([...output.matchAll(new RegExp(`^(?:ℹ|#) ${word} (\\d+)$`, "gm"))].pop()?.[1] ?? 0);

@@ -1,0 +1,207 @@
+// langdef, "List of Standard Definitions": conversions of types; the extension for encoders.
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+
+#include "json/number_text.h"
+#include "json/utf8.h"
+#include "reference_functions.h"
+#include "time/timestamp.h"
+
+namespace plangate::test {
+namespace {
+
+using Kind = Value::Kind;
+
+constexpr double two_63 = 9223372036854775808.0;
+
+bool digits_only(const std::string& text, bool sign) {
+  const std::size_t start = sign && (text[0] == '-' || text[0] == '+') ? 1 : 0;
+  return text.size() > start && text.find_first_not_of("0123456789", start) == std::string::npos;
+}
+
+Value int_from_text(const std::string& text) {
+  if (!digits_only(text, true)) return Value::error("no int");
+  errno = 0;
+  const long long value = std::strtoll(text.c_str(), nullptr, 10);
+  return errno != 0 ? Value::error("int overflow") : Value::of(std::int64_t{value});
+}
+
+Value to_int(const Arguments& a) {
+  switch (a[0].kind) {
+    case Kind::integer: return a[0];
+    case Kind::unsigned_integer:
+      return a[0].unsigned_integer >> 63 != 0 ? Value::error("int overflow")
+                                              : Value::of(static_cast<std::int64_t>(a[0].unsigned_integer));
+    case Kind::floating:
+      // Open at both ends (conformance: conversions/int/double_int_min_range).
+      if (!(a[0].floating > -two_63 && a[0].floating < two_63)) return Value::error("int overflow");
+      return Value::of(static_cast<std::int64_t>(a[0].floating));
+    case Kind::string: return int_from_text(a[0].text);
+    case Kind::timestamp: return Value::of(a[0].integer);
+    default: return no_overload();
+  }
+}
+
+Value uint_from_text(const std::string& text) {
+  if (!digits_only(text, false)) return Value::error("no uint");
+  errno = 0;
+  const unsigned long long value = std::strtoull(text.c_str(), nullptr, 10);
+  return errno != 0 ? Value::error("uint overflow") : Value::of(std::uint64_t{value});
+}
+
+Value to_uint(const Arguments& a) {
+  switch (a[0].kind) {
+    case Kind::unsigned_integer: return a[0];
+    case Kind::integer:
+      return a[0].integer < 0 ? Value::error("uint overflow") : Value::of(static_cast<std::uint64_t>(a[0].integer));
+    case Kind::floating:
+      if (!(a[0].floating >= 0 && a[0].floating < 2 * two_63)) return Value::error("uint overflow");
+      return Value::of(static_cast<std::uint64_t>(a[0].floating));
+    case Kind::string: return uint_from_text(a[0].text);
+    default: return no_overload();
+  }
+}
+
+Value double_from_text(const std::string& text) {
+  char* end = nullptr;
+  const double value = std::strtod(text.c_str(), &end);
+  const bool spaces = text.find_first_of(" \t\n\v\f\r") != std::string::npos;
+  return text.empty() || spaces || *end != '\0' ? Value::error("no double") : Value::of(value);
+}
+
+Value to_double(const Arguments& a) {
+  switch (a[0].kind) {
+    case Kind::floating: return a[0];
+    case Kind::integer: return Value::of(static_cast<double>(a[0].integer));
+    case Kind::unsigned_integer: return Value::of(static_cast<double>(a[0].unsigned_integer));
+    case Kind::string: return double_from_text(a[0].text);
+    default: return no_overload();
+  }
+}
+
+std::string double_text(double value) {
+  if (std::isnan(value)) return "NaN";
+  if (std::isinf(value)) return value > 0 ? "+Inf" : "-Inf";
+  return std::string(shortest_text(value));
+}
+
+Value to_string(const Arguments& a) {
+  switch (a[0].kind) {
+    case Kind::string: return a[0];
+    case Kind::boolean: return Value::of(std::string(a[0].boolean ? "true" : "false"));
+    case Kind::integer: return Value::of(std::to_string(a[0].integer));
+    case Kind::unsigned_integer: return Value::of(std::to_string(a[0].unsigned_integer));
+    case Kind::floating: return Value::of(double_text(a[0].floating));
+    case Kind::bytes:
+      return find_ill_formed_utf8(a[0].text) == a[0].text.size() ? Value::of(a[0].text) : Value::error("not UTF-8");
+    case Kind::timestamp: return Value::of(format_timestamp({a[0].integer, a[0].nanos}));
+    case Kind::duration: return Value::of(format_duration({a[0].integer, a[0].nanos}));
+    default: return no_overload();
+  }
+}
+
+Value to_bytes(const Arguments& a) {
+  return a[0].is(Kind::string) || a[0].is(Kind::bytes) ? Value::bytes(a[0].text) : no_overload();
+}
+
+Value to_bool(const Arguments& a) {
+  if (a[0].is(Kind::boolean)) return a[0];
+  if (!a[0].is(Kind::string)) return no_overload();
+  for (const char* yes : {"1", "t", "true", "TRUE", "True", "T"})
+    if (a[0].text == yes) return Value::of(true);
+  for (const char* no : {"0", "f", "false", "FALSE", "False", "F"})
+    if (a[0].text == no) return Value::of(false);
+  return Value::error("no bool");
+}
+
+Value to_timestamp(const Arguments& a) {
+  if (a[0].is(Kind::timestamp)) return a[0];
+  if (a[0].is(Kind::integer))
+    return in_range(Timestamp{a[0].integer, 0}) ? Value::timestamp(a[0].integer, 0) : Value::error("out of range");
+  if (!a[0].is(Kind::string)) return no_overload();
+  const auto parsed = parse_timestamp(a[0].text);
+  return parsed ? Value::timestamp(parsed->seconds, parsed->nanos) : Value::error("no timestamp");
+}
+
+Value to_duration(const Arguments& a) {
+  if (a[0].is(Kind::duration)) return a[0];
+  if (!a[0].is(Kind::string)) return no_overload();
+  const auto parsed = parse_duration(a[0].text);
+  return parsed ? Value::duration(parsed->seconds, parsed->nanos) : Value::error("no duration");
+}
+
+constexpr char base64_digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+Value base64_encode(const Arguments& a) {
+  if (!a[0].is(Kind::bytes)) return no_overload();
+  std::string out;
+  for (std::size_t at = 0; at < a[0].text.size(); at += 3) {
+    std::uint32_t three = 0;
+    for (std::size_t i = at; i < at + 3; ++i)
+      three = three << 8 | (i < a[0].text.size() ? static_cast<unsigned char>(a[0].text[i]) : 0u);
+    for (int shift = 18; shift >= 0; shift -= 6) out += base64_digits[three >> shift & 63];
+    for (std::size_t i = a[0].text.size(); i < at + 3; ++i) out[out.size() - (at + 3 - i)] = '=';
+  }
+  return Value::of(out);
+}
+
+// With or without padding.
+Value base64_decode(const Arguments& a) {
+  if (!a[0].is(Kind::string)) return no_overload();
+  std::string text = a[0].text;
+  const bool padded = text.size() % 4 == 0;
+  for (int i = 0; i < 2 && padded && text.ends_with("="); ++i) text.pop_back();
+  if (text.size() % 4 == 1) return Value::error("no base64");
+  std::string out;
+  std::uint32_t bits = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char* digit = std::strchr(base64_digits, text[i]);
+    if (digit == nullptr || text[i] == '\0') return Value::error("no base64");
+    bits = bits << 6 | static_cast<std::uint32_t>(digit - base64_digits);
+    if (i % 4 != 0) out += static_cast<char>(bits >> (6 - 2 * (i % 4)));
+  }
+  return Value::bytes(out);
+}
+
+Value to_dyn(const Arguments& a) { return a[0]; }
+Value type_of(const Arguments& a) { return Value::type(type_name(a[0])); }
+
+}  // namespace
+
+std::string type_name(const Value& value) {
+  switch (value.kind) {
+    case Kind::null: return "null_type";
+    case Kind::boolean: return "bool";
+    case Kind::integer: return "int";
+    case Kind::unsigned_integer: return "uint";
+    case Kind::floating: return "double";
+    case Kind::string: return "string";
+    case Kind::bytes: return "bytes";
+    case Kind::list: return "list";
+    case Kind::map: return "map";
+    case Kind::timestamp: return "google.protobuf.Timestamp";
+    case Kind::duration: return "google.protobuf.Duration";
+    case Kind::type: return "type";
+    case Kind::optional: return "optional_type";
+    case Kind::error:
+    case Kind::unknown: return "";
+  }
+  return "";
+}
+
+const NamedFunction conversion_functions[] = {{"int", to_int},
+                                              {"uint", to_uint},
+                                              {"double", to_double},
+                                              {"string", to_string},
+                                              {"bytes", to_bytes},
+                                              {"bool", to_bool},
+                                              {"timestamp", to_timestamp},
+                                              {"duration", to_duration},
+                                              {"dyn", to_dyn},
+                                              {"type", type_of},
+                                              {"base64.encode", base64_encode},
+                                              {"base64.decode", base64_decode},
+                                              {nullptr, nullptr}};
+
+}  // namespace plangate::test
