@@ -1,8 +1,11 @@
-// What has to hold before a change goes in: the tests as the README runs them (Go required), the sanitizers, the linters.
+// What has to hold before a change goes in: the tests as the README runs them (Go required), the sanitizers,
+// a minute of fuzzing, the linters.
 import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
 import { lint } from "./lint.mjs";
 import { mainly, root } from "./lib/run.mjs";
-import { countDoctest, Tally } from "./lib/stages.mjs";
+import { countCore, Tally } from "./lib/stages.mjs";
 
 const tally = new Tally();
 
@@ -29,8 +32,16 @@ async function tests() {
 }
 
 async function sanitizers() {
-  const options = { count: countDoctest, env: { UBSAN_OPTIONS: "print_stacktrace=1" } };
+  const options = { count: countCore, env: { UBSAN_OPTIONS: "print_stacktrace=1" } };
   await tally.stage("core, ASan and UBSan", ["ctest", "--test-dir", "build/asan", "--verbose"], options);
+}
+
+/** A minute from the kept corpus; what it adds goes to a folder of its own. */
+async function fuzzing() {
+  mkdirSync(path.join(root, "build/fuzz/found"), { recursive: true });
+  const flags = ["-max_total_time=60", "-timeout=5", "-rss_limit_mb=1024", "-print_final_stats=1"];
+  const folders = ["build/fuzz/found", "tests/fuzz/corpus"];
+  await tally.stage("fuzzing expressions", ["build/fuzz/tests/fuzz/expression_fuzz", ...flags, ...folders]);
 }
 
 async function after(job, what) {
@@ -42,6 +53,7 @@ async function after(job, what) {
 await mainly(async () => {
   await tests();
   await after("asan", sanitizers);
+  await after("fuzz", fuzzing);
   await after("lint", () => lint(tally));
   return tally.finish(["passed", "failed"]);
 });
