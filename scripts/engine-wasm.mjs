@@ -11,15 +11,19 @@ const shipped = "js/dist/engine.wasm";
 // What every WebAssembly host of today has.
 const features = ["--enable-sign-ext", "--enable-mutable-globals", "--enable-nontrapping-float-to-int", "--enable-bulk-memory"];
 
+/** Runs wasm-opt for size, with `flags` before its passes. */
+export async function optimise(from, to, flags = []) {
+  const tool = path.join(root, "node_modules/binaryen/bin/wasm-opt");
+  const result = await run(process.execPath, [tool, ...flags, "-Oz", ...features, from, "-o", to], { label: "wasm-opt" });
+  if (!result.ok) throw new Stop(`${result.output}\nwasm-opt could not optimise ${from}.`);
+}
+
 export async function makeEngine(say) {
   const done = stamp("engine-wasm");
   const digest = digestOf(linked, "scripts/engine-wasm.mjs", "package-lock.json");
   if (done.read() === digest && existsSync(path.join(root, shipped))) return;
   say(`optimising ${shipped}`);
   mkdirSync(path.join(root, path.dirname(shipped)), { recursive: true });
-  const tool = path.join(root, "node_modules/binaryen/bin/wasm-opt");
-  const files = [path.join(root, linked), "-o", path.join(root, shipped)];
-  const result = await run(process.execPath, [tool, "-Oz", ...features, ...files], { label: "wasm-opt" });
-  if (!result.ok) throw new Stop(`${result.output}\nwasm-opt could not optimise ${linked}.`);
+  await optimise(path.join(root, linked), path.join(root, shipped));
   done.write(digest);
 }

@@ -1,15 +1,19 @@
 // npm run bench [-- --rounds 15 --milliseconds 80 --spawns 15 --json file]: speed, size, cold start and memory of
-// Plangate beside hand-written JavaScript and two rule engines, after all have been shown to agree.
+// Plangate beside hand-written JavaScript and two rule engines, and its expressions beside two engines of CEL, after all
+// have been shown to agree.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { assertAgreement } from "./agree.mjs";
 import { measureColdStart } from "./cold-start.mjs";
+import { measureExpressions } from "./expressions.mjs";
 import { measureEngines } from "./measure.mjs";
 import { measureMemory } from "./memory.mjs";
+import { measureParts } from "./parts.mjs";
 import { measureQuotes } from "./quotes.mjs";
-import { coldStartTable, memoryTable, quoteTable, sizeTable, speedTable } from "./report.mjs";
+import { compilationTable, evaluationTable } from "./report-expressions.mjs";
+import { coldStartTable, memoryTable, partsTable, quoteTable, sizeTable, speedTable } from "./report.mjs";
 import { randomRequests, sampleRequests } from "./requests.mjs";
 import { measureSizes } from "./sizes.mjs";
 
@@ -49,7 +53,9 @@ async function measureAll(engines) {
     speed: await measureEngines(engines, sampleRequests(), {
       rounds: Number(options.rounds), milliseconds: Number(options.milliseconds) }),
     quotes: await measureQuotes({ rounds: Number(options.rounds), milliseconds: Number(options.milliseconds) }),
+    expressions: await measureExpressions({ rounds: Number(options.rounds), milliseconds: Number(options.milliseconds) / 4 }),
     sizes: measureSizes(),
+    parts: await measureParts(),
     coldStart: measureColdStart(Object.keys(ENGINES), Number(options.spawns)),
     memory: measureMemory(),
   };
@@ -59,7 +65,12 @@ function print(figures) {
   console.log(`\nOne decision of 12 rules (median of ${options.rounds} interleaved rounds; x: times hand-written)\n`);
   console.log(speedTable(figures.speed, figures.versions));
   console.log(`\n${quoteTable(figures.quotes)}`);
+  console.log("\nConditions in CEL, each compiled once: evaluation of one, from facts that are there\n");
+  console.log(evaluationTable(figures.expressions));
+  console.log("\nCompiling policies of so many conditions\n");
+  console.log(compilationTable(figures.expressions));
   console.log(`\n${sizeTable(figures.sizes)}`);
+  console.log(`\n${partsTable(figures.parts)}`);
   console.log(`\n${coldStartTable(figures.coldStart)}`);
   console.log(`\n${memoryTable(figures.memory)}\n`);
 }

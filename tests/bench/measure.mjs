@@ -4,6 +4,7 @@
 
 import { measure } from "mitata";
 import { median } from "./median.mjs";
+import { shuffled } from "./shuffled.mjs";
 
 /** Few enough that many samples pass without an interruption on a shared machine. */
 const DECISIONS_PER_SAMPLE = 1024;
@@ -28,13 +29,4 @@ async function tasksOf(engines, requests) {
     for (const [mode, run] of Object.entries(loops(engine, requests))) tasks.push({ name, mode, run, samples: [] });
   }
   return tasks;
-}
-
-function shuffled(items) {
-  const copy = [...items];
-  for (let i = copy.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(Math.random() * (i + 1));
-    [copy[i], copy[j]] = [copy[j], copy[i]];
-  }
-  return copy;
 }

@@ -30,6 +30,13 @@ export function sizeTable(sizes) {
   ]);
 }
 
+export function partsTable(parts) {
+  const rows = Object.entries(parts).map(([part, { raw, gzip }]) => [part, whole(raw), whole(gzip)]);
+  const sum = (key) => whole(Object.values(parts).reduce((total, part) => total + part[key], 0));
+  return table(["part of engine.wasm, nothing inlined across files", "raw, bytes", "gzip, bytes"],
+    [...rows, ["all of them", sum("raw"), sum("gzip")]]);
+}
+
 export function coldStartTable(times) {
   const rows = Object.entries(times).map(([name, { inside, process }]) => [name, fixed(inside, 1), fixed(process, 1),
     name === US ? fixed(BUDGET.coldStart, 1) : null, name === US ? verdict(inside, BUDGET.coldStart) : null]);
