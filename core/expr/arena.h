@@ -18,6 +18,9 @@ class Arena {
     used_ = mark_ = used < size ? used : size;
     steps_ = max_steps;
   }
+  // Drops all that was built, but gives no steps back.
+  void clear() { used_ = mark_ = 0; }
+
   // The next rule of the call: it has all steps again, and what the last one built is dropped if nothing refers to it.
   void next(bool drop) {
     if (drop) used_ = mark_;

@@ -1,87 +1,15 @@
 #include "expr/evaluate.h"
 
 #include "expr/collections.h"
-#include "expr/functions.h"
 #include "expr/loops.h"
-#include "expr/signature.h"
+#include "expr/operation.h"
 #include "expr/values.h"
 
 namespace plangate {
 namespace {
 
-bool satisfies(OpCode op, Order order) {
-  switch (op) {
-    case OpCode::less: return order == Order::less;
-    case OpCode::less_equal: return order == Order::less || order == Order::equal;
-    case OpCode::greater: return order == Order::greater;
-    default: return order == Order::greater || order == Order::equal;
-  }
-}
-
-Cell ordering(OpCode op, const Cell& a, const Cell& b) {
-  Order order = Order::unordered;
-  Cell failure;
-  return compare(a, b, order, failure) ? Cell::of(satisfies(op, order)) : failure;
-}
-
-Cell logical_not(const Cell& a) { return a.tag == Tag::boolean ? Cell::of(a.aux == 0) : error(EvalError::type); }
-
-// Operators that need the values of all their operands.
-Cell strict(OpCode op, const Cell& a, const Cell& b, Arena& arena) {
-  if (!a.definite() || !b.definite()) return absorb(a, b, arena);
-  switch (op) {
-    case OpCode::equal: return equal(a, b, arena);
-    case OpCode::not_equal: {
-      const Cell same = equal(a, b, arena);
-      return same.tag == Tag::boolean ? Cell::of(same.aux == 0) : same;
-    }
-    case OpCode::less:
-    case OpCode::less_equal:
-    case OpCode::greater:
-    case OpCode::greater_equal: return ordering(op, a, b);
-    case OpCode::negate: return negate(a);
-    case OpCode::logical_not: return logical_not(a);
-    case OpCode::in: return contained_in(a, b, arena);
-    case OpCode::index: return index(a, b, arena);
-    case OpCode::index_optional: return index_optional(a, b, arena);
-    case OpCode::has_key: return has_key(a, b);
-    default: return arithmetic(op, a, b, arena);
-  }
-}
-
-// What functions look at: every item of a list, every 16 bytes of a text.
-std::size_t work(const Cell& argument) {
-  switch (argument.tag) {
-    case Tag::list:
-    case Tag::map: return argument.aux;
-    case Tag::string:
-    case Tag::bytes: return argument.aux / 16;
-    default: return 0;
-  }
-}
-
-Cell unfit(const Cell* args, std::size_t count) {
-  for (std::size_t i = 0; i < count; ++i)
-    if (args[i].tag == Tag::unlimited) return error(EvalError::unlimited);
-  return error(EvalError::type);
-}
-
-Cell call(const Instr& i, const Cell* args, Arena& arena) {
-  const Function& function = functions()[i.b];
-  std::size_t steps = 1;
-  Cell failure = Cell::null();
-  for (std::size_t n = 0; n < function.arity; ++n) {
-    if (!args[n].definite()) failure = failure.definite() ? args[n] : absorb(failure, args[n], arena);
-    steps += work(args[n]);
-  }
-  if (!failure.definite()) return failure;
-  if (!arena.spend(steps)) return error(EvalError::steps);
-  if (i.op == OpCode::call_checked && !accepts(function.overloads, {args, function.arity}))
-    return unfit(args, function.arity);
-  return function.run(args, arena);
-}
-
-Cell optional_of(OpCode op, const Cell& value, Arena& arena) {
+Cell optional_of(OpCode op, const Cell& target, const Cell& value, Arena& arena) {
+  if (target.tag == Tag::unknown) return value.tag == Tag::unknown ? merge_unknowns(target, value, arena) : target;
   if (!value.definite()) return value;
   if (op == OpCode::optional_of) return make_optional(value, arena);
   return value.tag == Tag::optional ? value : error(EvalError::type);
@@ -105,10 +33,6 @@ void add_item(OpCode op, Cell& dst, const Cell& item, Arena& arena) {
   else if (item.aux != 0) append(dst, *item.items, arena);
 }
 
-Cell evaluate(const Instr& i, const Cell* frame, Arena& arena) {
-  return i.op >= OpCode::call ? call(i, frame + i.a, arena) : strict(i.op, frame[i.a], frame[i.b], arena);
-}
-
 void build(const Instr& i, Cell* frame, Arena& arena) {
   const Cell& a = frame[i.a];
   Cell& dst = frame[i.dst];
@@ -124,7 +48,7 @@ void build(const Instr& i, Cell* frame, Arena& arena) {
     case OpCode::map_add_optional: add_entry(i.op, dst, a, frame[i.b], arena); break;
     case OpCode::map_done: finish_map(dst, arena); break;
     case OpCode::optional_of:
-    case OpCode::optional_flat: dst = optional_of(i.op, a, arena); break;
+    case OpCode::optional_flat: dst = optional_of(i.op, dst, a, arena); break;
     case OpCode::fail: dst = error(static_cast<EvalError>(i.a)); break;
     default: finish_loop(i.op, &dst, arena); break;
   }
@@ -141,21 +65,16 @@ bool settles(const Cell& left, Cell& dst, bool unwrap) {
   return true;
 }
 
+// Whether to evaluate what optMap does with the value: also for an unknown one, for what else it needs.
 bool optional_test(Cell* dst, const Cell& target) {
   dst[0] = target.definite() && target.tag != Tag::optional ? error(EvalError::type) : target;
-  if (dst[0].tag != Tag::optional || target.aux == 0) return false;
-  dst[2] = *target.items;
-  return true;
+  dst[2] = target.tag == Tag::optional && target.aux != 0 ? *target.items : target;
+  return dst[0].tag == Tag::unknown || (dst[0].tag == Tag::optional && target.aux != 0);
 }
 
 // Steps of loops: how far to go back, unless that settles it or the budget is spent.
 std::ptrdiff_t loop_step(const Instr& i, Cell* dst, const Cell& a, Arena& arena) {
-  if (i.op == OpCode::test) {
-    if (a.is_bool(true)) return 0;
-    if (a.tag != Tag::boolean) append(*dst, a.definite() ? error(EvalError::type) : a, arena);
-  } else if (!step(i.op, dst, a, arena)) {
-    return 0;
-  }
+  if (!step(i.op, dst, a, arena)) return 0;
   if (arena.spend(i.b)) return -std::ptrdiff_t{i.b};
   *dst = error(EvalError::steps);
   return 0;
@@ -205,7 +124,7 @@ std::ptrdiff_t jump(const Instr& i, Cell* frame, Arena& arena) {
 
 std::ptrdiff_t execute(const Instr& i, Cell* frame, Arena& arena, std::size_t at) {
   std::ptrdiff_t skip = 0;
-  if (i.op <= OpCode::call_checked) frame[i.dst] = evaluate(i, frame, arena);
+  if (i.op <= OpCode::call_checked) frame[i.dst] = operate(i, frame, arena);
   else skip = jump(i, frame, arena);
   Cell& dst = frame[i.dst];
   if (dst.tag == Tag::error && dst.integer == 0) dst.integer = static_cast<std::int64_t>(at) + 1;

@@ -54,7 +54,7 @@ class Folder {
     Code code;
     const CellIndex result = compile(ast_, id, {}, builder, code);
     std::vector<Cell> frame = builder.cells();
-    arena_.reset(0);
+    arena_.clear();
     plangate::run(code, 0, code.instructions.size(), frame.data(), arena_, nullptr);
     const Cell& value = frame[result];
     if (value.tag == Tag::error) return report(value, code);

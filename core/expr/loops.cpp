@@ -7,6 +7,10 @@
 namespace plangate {
 namespace {
 
+// The iterator over something unknown: its body is evaluated once, for what else it needs, and settles nothing.
+const Cell unknown_element = Cell::make(Tag::unknown, 1, 0);
+bool over_unknown(const Cell* dst) { return dst[1].tag == Tag::unknown; }
+
 bool is_collection(const Cell& cell) { return cell.tag == Tag::list || cell.tag == Tag::map; }
 
 Cell not_bool(const Cell& value) { return value.definite() ? error(EvalError::type) : value; }
@@ -40,8 +44,13 @@ Cell merge(const Cell& maps, Arena& arena) {
 bool start_loop(OpCode op, Cell* dst, const Cell& range, Arena& arena) {
   dst[1] = range;
   dst[2].integer = -1;
+  if (range.tag == Tag::unknown) {
+    dst[0] = range;
+    dst[1] = unknown_element;
+    return true;
+  }
   if (!is_collection(range)) {
-    dst[0] = not_bool(range);
+    dst[0] = range.definite() ? error(EvalError::type) : range;
     return false;
   }
   switch (op) {
@@ -58,6 +67,10 @@ bool next_element(Cell* dst, std::uint32_t variables) {
   Cell& iterator = dst[1];
   if (iterator.aux == 0) return false;
   --iterator.aux;
+  if (over_unknown(dst)) {
+    dst[2] = dst[3] = dst[0];
+    return true;
+  }
   if (iterator.tag == Tag::map) {
     dst[2] = iterator.items[0];
     if (variables == 2) dst[3] = iterator.items[1];
@@ -70,6 +83,10 @@ bool next_element(Cell* dst, std::uint32_t variables) {
 }
 
 bool step(OpCode op, Cell* dst, const Cell& value, Arena& arena) {
+  if (over_unknown(dst)) {
+    if (value.tag == Tag::unknown) dst[0] = merge_unknowns(dst[0], value, arena);
+    return op != OpCode::test;
+  }
   switch (op) {
     case OpCode::step_all:
     case OpCode::step_exists: {
@@ -77,6 +94,10 @@ bool step(OpCode op, Cell* dst, const Cell& value, Arena& arena) {
       dst[0] = absorb_logic(dst[0], value, settled, arena);
       return !dst[0].is_bool(settled);
     }
+    case OpCode::test:
+      if (value.is_bool(true)) return false;
+      if (value.tag != Tag::boolean) append(dst[0], not_bool(value), arena);
+      break;
     case OpCode::step_count: count(dst[0], value, arena); break;
     case OpCode::step_append: append(dst[0], value, arena); break;
     default: append(dst[0], dst[2], value, arena); break;
@@ -91,6 +112,7 @@ void finish_loop(OpCode op, Cell* dst, Arena& arena) {
   } else if (op == OpCode::end_merge) {
     dst[0] = merge(dst[0], arena);
   } else {
+    if (dst[1].tag != Tag::list) return void(dst[0] = error(EvalError::type));
     const Cell elements = Cell::list(dst[1].items - dst[0].aux, dst[0].aux);
     dst[0] = library::sort_by_keys(elements, dst[0], arena);
   }

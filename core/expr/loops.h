@@ -13,7 +13,8 @@ bool start_loop(OpCode op, Cell* dst, const Cell& range, Arena& arena);
 // Sets the variables to the next element; false when there is none.
 bool next_element(Cell* dst, std::uint32_t variables);
 
-// False when the loop is settled.
+// What an element's value, or the condition that selects it, does to the accumulator. False when there is no need to go
+// back: the loop is settled, or the element selected.
 bool step(OpCode op, Cell* dst, const Cell& value, Arena& arena);
 
 void finish_loop(OpCode op, Cell* dst, Arena& arena);
