@@ -28,35 +28,42 @@ NodeId AstBuilder::too_deep(Range range) {
   return fail(range, {"The expression is nested too deeply."}, issue::expr_too_deep);
 }
 
-NodeId AstBuilder::add(AstNode node, std::span<const NodeId> args) {
-  if (failed_) return 0;
-  const std::size_t own = own_depth(node.op, args.size());
-  for (NodeId arg : args)
-    node.depth = std::max<std::uint16_t>(node.depth, static_cast<std::uint16_t>(ast_[arg].depth + own));
-  if (node.depth > max_tree_depth) return too_deep(node.range);
-  if (ast_.nodes.size() >= max_nodes)
-    return fail(node.range, {"The expression has too many parts."}, issue::expr_too_large);
-  node.first_arg = static_cast<std::uint32_t>(ast_.args.size());
-  node.arg_count = static_cast<std::uint32_t>(args.size());
-  ast_.args.insert(ast_.args.end(), args.begin(), args.end());
-  ast_.nodes.push_back(std::move(node));
-  return static_cast<NodeId>(ast_.nodes.size() - 1);
-}
-
 NodeId AstBuilder::add(Op op, Range range, std::span<const NodeId> args, std::string_view text) {
-  AstNode node;
+  if (failed_) return 0;
+  std::size_t depth = 1;
+  for (NodeId arg : args) depth = std::max(depth, ast_[arg].depth + own_depth(op, args.size()));
+  if (depth > max_tree_depth) return too_deep(range);
+  if (ast_.nodes.size() >= max_nodes) return fail(range, {"The expression has too many parts."}, issue::expr_too_large);
+  AstNode& node = ast_.nodes.emplace_back();
   node.op = op;
   node.range = range;
   node.text = text;
-  return add(std::move(node), args);
+  node.depth = static_cast<std::uint16_t>(depth);
+  node.first_arg = static_cast<std::uint32_t>(ast_.args.size());
+  node.arg_count = static_cast<std::uint32_t>(args.size());
+  ast_.args.insert(ast_.args.end(), args.begin(), args.end());
+  return static_cast<NodeId>(ast_.nodes.size() - 1);
 }
 
 NodeId AstBuilder::literal(Op op, Range range, const Cell& value) {
-  AstNode node;
-  node.op = op;
-  node.range = range;
-  node.value = value;
-  return add(std::move(node), {});
+  const NodeId id = leaf(op, range, {});
+  ast_[id].value = value;
+  return id;
+}
+
+NodeId AstBuilder::call(Range range, std::string_view name, std::uint32_t name_at, bool method,
+                        std::span<const NodeId> args) {
+  const NodeId id = add(Op::call, range, args, name);
+  ast_[id].name_at = name_at;
+  ast_[id].method = method;
+  return id;
+}
+
+NodeId AstBuilder::macro(Range range, Macro macro, std::uint8_t variables, std::span<const NodeId> args) {
+  const NodeId id = add(macro == Macro::bind ? Op::bind : Op::macro, range, args);
+  ast_[id].macro = macro;
+  ast_[id].variables = variables;
+  return id;
 }
 
 NodeId AstBuilder::balanced(Op op, std::span<const NodeId> operands) {

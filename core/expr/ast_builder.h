@@ -18,13 +18,15 @@ class AstBuilder {
   NodeId too_deep(Range range);
   bool failed() const { return failed_; }
 
-  NodeId add(AstNode node, std::span<const NodeId> args);
   NodeId add(Op op, Range range, std::span<const NodeId> args, std::string_view text = {});
   NodeId add(Op op, Range range, std::initializer_list<NodeId> args, std::string_view text = {}) {
     return add(op, range, std::span(args.begin(), args.size()), text);
   }
   NodeId leaf(Op op, Range range, std::string_view text) { return add(op, range, std::span<const NodeId>(), text); }
   NodeId literal(Op op, Range range, const Cell& value);
+  // `name_at`: where the function's name stands in the source.
+  NodeId call(Range range, std::string_view name, std::uint32_t name_at, bool method, std::span<const NodeId> args);
+  NodeId macro(Range range, Macro macro, std::uint8_t variables, std::span<const NodeId> args);
 
   // operands[0] op operands[1] op ... as a balanced tree, so that a long list of conditions is not a deep one. For
   // operators that are associative.

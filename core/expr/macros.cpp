@@ -83,23 +83,14 @@ class MacroBuilder {
       args.push_back(i < syntax.variables ? variable(call_.args[i]) : call_.args[i]);
     if (syntax.variables == 2 && ast_[args[1]].text == ast_[args[2]].text)
       return ast_.fail(ast_[args[2]].range, {"The two variables need two names."});
-    return add(syntax.macro, syntax.variables, args);
-  }
-
-  NodeId add(Macro macro, std::uint8_t variables, std::span<const NodeId> args) {
-    AstNode node;
-    node.op = macro == Macro::bind ? Op::bind : Op::macro;
-    node.range = call_.range;
-    node.macro = macro;
-    node.variables = variables;
-    return ast_.add(std::move(node), args);
+    return ast_.macro(call_.range, syntax.macro, syntax.variables, args);
   }
 
   std::optional<NodeId> of_cel() {
     const std::vector<NodeId>& args = call_.args;
     if (call_.name == "bind" && args.size() == 3) {
       const NodeId bound[] = {args[1], variable(args[0]), args[2]};
-      return add(Macro::bind, 1, bound);
+      return ast_.macro(call_.range, Macro::bind, 1, bound);
     }
     if (call_.name == "block" && args.size() == 2) return block();
     if (call_.name == "index" && args.size() == 1) return numbered("@index", args);
@@ -115,7 +106,7 @@ class MacroBuilder {
     for (std::uint32_t i = list.arg_count; i-- > 0;) {
       const NodeId value = ast_.ast().args_of(list)[i];
       const NodeId bound[] = {value, ast_.leaf(Op::variable, list.range, join({"@index,", std::to_string(i)})), body};
-      body = add(Macro::bind, 1, bound);
+      body = ast_.macro(call_.range, Macro::bind, 1, bound);
     }
     return body;
   }
@@ -134,13 +125,8 @@ class MacroBuilder {
   std::optional<NodeId> of_math() {
     if (call_.args.size() < 2 || (call_.name != "greatest" && call_.name != "least")) return std::nullopt;
     const NodeId list = ast_.add(Op::list, call_.range, call_.args);
-    AstNode node;
-    node.op = Op::call;
-    node.range = call_.range;
-    node.text = call_.name;
-    node.method = true;
     const NodeId args[] = {*call_.target, list};
-    return ast_.add(std::move(node), args);
+    return ast_.call(call_.range, call_.name, call_.name_range.start, true, args);
   }
 
   AstBuilder& ast_;

@@ -50,14 +50,8 @@ NodeId Parser::call(const Token& name, Range start, std::optional<NodeId> target
   if (ast_.failed()) return 0;
   call.range = from(start);
   if (const std::optional<NodeId> macro = build_macro(ast_, call)) return *macro;
-  AstNode node;
-  node.op = Op::call;
-  node.range = call.range;
-  node.text = name.text;
-  node.name_at = name.range.start;
-  node.method = target.has_value();
   if (target) call.args.insert(call.args.begin(), *target);
-  return ast_.add(std::move(node), call.args);
+  return ast_.call(call.range, name.text, name.range.start, target.has_value(), call.args);
 }
 
 // Expressions with commas between them, up to `close`.

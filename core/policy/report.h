@@ -30,13 +30,13 @@ void headline(Decider& decider, Arena& arena, Words& out);
 void suggestion(Decider& decider, std::size_t rule, Arena& arena, Words& out);
 
 // Indices into Program::names of what could still change the outcome or add a reason, ascending.
-std::vector<CellIndex> needs(const Decider& decider);
+[[gnu::noinline]] std::vector<CellIndex> needs(const Decider& decider);
 
 // Marks what an unknown cell says would have to be known; and the indices of what is marked.
 void collect_needs(const Cell& unknown, std::vector<char>& needed);
 std::vector<CellIndex> indices_of(const std::vector<char>& needed);
 
 // Wrong facts first, then rules that mattered and could not be evaluated.
-Issues call_issues(const Decider& decider);
+[[gnu::noinline]] Issues call_issues(const Decider& decider);
 
 }  // namespace plangate
