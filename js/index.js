@@ -14,7 +14,11 @@ const host = {
   engine: readEngine,
   engineSync: readEngine,
   /** Importing a `.wasm` gives a path in some runtimes. */
-  open: async (address) => (/^https?:/.test(String(address)) ? fetch(address) : readFileSync(address)),
+  open: async (address) => {
+    const text = String(address);
+    if (/^(https?|data|blob):/.test(text)) return fetch(text);
+    return readFileSync(/^file:/.test(text) ? new URL(text) : address);
+  },
 };
 
 /** @type {typeof import("./types.js").createGate} */

@@ -37,6 +37,7 @@ export async function fetchMaker(source, open) {
     return fetchMaker(await open(/** @type {URL | string} */ (source)), open);
   }
   if (classOf(source) === "Response") return fromModule(await compiledResponse(/** @type {Response} */ (source)));
+  if (isBytes(source)) return fromModule(await compiledLater(source));
   return makerOf(/** @type {SyncWasm} */ (source));
 }
 
@@ -56,7 +57,19 @@ function compiled(bytes) {
   try {
     return new WebAssembly.Module(bytes);
   } catch (error) {
-    throw misfit(`${messageOf(error)} Where WebAssembly cannot be compiled, give a WebAssembly.Module or use plangate/plain.`);
+    throw uncompiled(error);
+  }
+}
+
+/**
+ * Whoever can wait does not block: browsers refuse to compile large modules on a page's own thread.
+ * @param {BufferSource} bytes
+ */
+async function compiledLater(bytes) {
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (error) {
+    throw uncompiled(error);
   }
 }
 
@@ -66,11 +79,16 @@ function compiled(bytes) {
  */
 async function compiledResponse(response) {
   if (!response.ok) throw misfit(`${response.url} answered ${response.status}.`);
-  const type = response.headers.get("content-type");
-  if (type !== "application/wasm" || !WebAssembly.compileStreaming) return compiled(await response.arrayBuffer());
+  const streams = typeof WebAssembly === "object" && typeof WebAssembly.compileStreaming === "function";
+  if (!streams || response.headers.get("content-type") !== "application/wasm") return compiledLater(await response.arrayBuffer());
   try {
     return await WebAssembly.compileStreaming(response);
   } catch (error) {
-    throw misfit(messageOf(error));
+    throw uncompiled(error);
   }
+}
+
+/** @param {unknown} error */
+function uncompiled(error) {
+  return misfit(`${messageOf(error)} Where WebAssembly cannot be compiled, give a WebAssembly.Module or use plangate/plain.`);
 }

@@ -1,37 +1,36 @@
 // js/*.js -> js/dist: the entries of the package as few, small files. A module costs about a millisecond to import, and
-// comments would be a third of the download.
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+// comments would be a third of the download. For `require` the same files once more as CommonJS.
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "./lib/run.mjs";
 import { digestOf, stamp } from "./lib/stamp.mjs";
 
+const source = path.join(root, "js");
 const output = path.join(root, "js/dist");
-const entries = ["index", "browser", "plain", "kinde", "locate"];
+const entries = ["index", "browser", "workerd", "plain", "kinde", "locate"];
+/** Those that a host with `require` may ask for, and their types. */
+const required = ["index", "plain", "kinde", "locate"];
+const types = ["types", "types-plain", "types-kinde", "types-locate", "types-engine"];
+
+const settings = { outdir: output, bundle: true, minify: true, format: "esm", target: "es2019", legalComments: "none" };
+
+const shared = (ending) => readdirSync(output).filter((name) => name.startsWith("shared-") && name.endsWith(ending));
 
 /** The bundles lie in js/dist, beside the engines that the sources look for there. */
 const besideTheEngines = {
   name: "beside-the-engines",
   setup(build) {
-    build.onResolve({ filter: /^\.\/dist\/engine-plain\.js$/ }, () => ({ path: "./engine-plain.js", external: true }));
+    build.onResolve({ filter: /^\.\/dist\/engine/ }, ({ path: file }) => ({ path: file.replace("./dist/", "./"), external: true }));
     build.onLoad({ filter: /[/\\]js[/\\](index|browser)\.js$/ }, ({ path: file }) => ({
       contents: readFileSync(file, "utf8").replace('"./dist/engine.wasm"', '"./engine.wasm"'),
     }));
   },
 };
 
-export async function makePackage(say) {
-  const done = stamp("package");
-  const digest = digestOf("js", "scripts/package.mjs", "package-lock.json");
-  if (done.read() === digest && existsSync(path.join(output, "index.js"))) return;
-  say("bundling the package into js/dist");
-  const { build } = await import("esbuild");
-  for (const name of existsSync(output) ? readdirSync(output) : []) {
-    if (name.startsWith("shared-")) rmSync(path.join(output, name));
-  }
-  const shared = { outdir: output, bundle: true, minify: true, format: "esm", target: "es2019", legalComments: "none" };
+async function bundleModules(build) {
   await build({
-    ...shared,
-    entryPoints: entries.map((name) => path.join(root, "js", `${name}.js`)),
+    ...settings,
+    entryPoints: entries.map((name) => path.join(source, `${name}.js`)),
     chunkNames: "shared-[hash]",
     splitting: true,
     platform: "neutral",
@@ -40,13 +39,52 @@ export async function makePackage(say) {
     supported: { "import-meta": true }, // in the entries only; the Kinde bundle has none
     plugins: [besideTheEngines],
   });
-  // The command uses the package as anyone would.
+}
+
+/** The command, which uses the package as anyone would. */
+async function bundleCommand(build) {
   await build({
-    ...shared,
-    entryPoints: { cli: path.join(root, "js/cli/main.js") },
+    ...settings,
+    entryPoints: { cli: path.join(source, "cli/main.js") },
     platform: "node",
     external: ["plangate"],
     target: "node18",
   });
+}
+
+/** One ES module as CommonJS; what it imports stays a file of its own, so that entries share their classes. */
+async function asCommonJs(transform, name) {
+  const text = readFileSync(path.join(output, `${name}.js`), "utf8");
+  const { code } = await transform(text, {
+    format: "cjs",
+    minify: true,
+    target: "es2019",
+    legalComments: "none",
+    platform: "node",
+    ...(text.includes("import.meta.url") && {
+      define: { "import.meta.url": "here" },
+      banner: 'const here=require("node:url").pathToFileURL(__filename);',
+    }),
+  });
+  writeFileSync(path.join(output, `${name}.cjs`), code.replace(/require\("(\.\/[^"]+)\.js"\)/g, 'require("$1.cjs")'));
+}
+
+function commonJsTypes(name) {
+  const text = readFileSync(path.join(source, `${name}.d.ts`), "utf8");
+  writeFileSync(path.join(output, `${name}.d.cts`), text.replace(/from "(\.\/[^"]+)\.js"/g, 'from "$1.cjs"'));
+}
+
+export async function makePackage(say) {
+  const done = stamp("package");
+  const digest = digestOf("js", "js/dist/engine-plain.js", "scripts/package.mjs", "package-lock.json");
+  if (done.read() === digest && existsSync(path.join(output, "index.cjs"))) return;
+  say("bundling the package into js/dist");
+  const { build, transform } = await import("esbuild");
+  for (const ending of [".js", ".cjs"]) for (const name of shared(ending)) rmSync(path.join(output, name));
+  await bundleModules(build);
+  await bundleCommand(build);
+  const modules = [...required, "engine-plain", ...shared(".js").map((name) => name.slice(0, -".js".length))];
+  for (const name of modules) await asCommonJs(transform, name);
+  types.forEach(commonJsTypes);
   done.write(digest);
 }

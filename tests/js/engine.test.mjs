@@ -16,8 +16,9 @@ const misfit = (error) => error.name === "PlangateError" && error.issues[0].code
 
 /** Serves the engine under names ending in ".wasm", as the type it has or another. */
 async function serve() {
+  const types = { "/typed.wasm": "application/wasm", "/parametrized.wasm": "application/wasm; charset=utf-8" };
   const server = createServer((request, response) => {
-    const type = request.url === "/typed.wasm" ? "application/wasm" : "application/octet-stream";
+    const type = types[request.url] ?? "application/octet-stream";
     const found = request.url.endsWith(".wasm");
     response.writeHead(found ? 200 : 404, { "content-type": type }).end(found ? bytes : "no");
   });
@@ -58,7 +59,9 @@ describe("the engine is taken from", () => {
   test("a URL, its text, a path or a response", async () => {
     works(await node.createGate({ ...documents(), wasm: file }));
     works(await node.createGate({ ...documents(), wasm: file.pathname }));
-    for (const path of ["/typed.wasm", "/untyped.wasm"]) {
+    works(await node.createGate({ ...documents(), wasm: file.href }));
+    works(await node.createGate({ ...documents(), wasm: `data:application/wasm;base64,${bytes.toString("base64")}` }));
+    for (const path of ["/typed.wasm", "/parametrized.wasm", "/untyped.wasm"]) {
       works(await browser.createGate({ ...documents(), wasm: new URL(path, origin) }));
       works(await browser.createGate({ ...documents(), wasm: origin + path }));
       works(await browser.createGate({ ...documents(), wasm: fetch(origin + path) }));
@@ -76,6 +79,9 @@ describe("the engine is taken from", () => {
     assert.throws(() => browser.createGateSync(documents()), misfit);
   });
 
+});
+
+describe("an engine that cannot be had", () => {
   test("a network that fails, and then works", async () => {
     const { fetch: real } = globalThis;
     globalThis.fetch = async () => { throw new TypeError("offline"); };
@@ -85,6 +91,27 @@ describe("the engine is taken from", () => {
       works(await browser.createGate(documents()));
     } finally {
       globalThis.fetch = real;
+    }
+  });
+
+  test("a response that has the type and not the bytes is refused", async () => {
+    const response = new Response("no", { headers: { "content-type": "application/wasm" } });
+    await assert.rejects(browser.createGate({ ...documents(), wasm: response }), misfit);
+  });
+
+  test("no bytes where there is no WebAssembly", async () => {
+    const { WebAssembly: real } = globalThis;
+    const { instance } = await real.instantiate(bytes);
+    // Engines are kept by what they were made from.
+    const fresh = () => Uint8Array.from(bytes);
+    delete globalThis.WebAssembly;
+    try {
+      const response = () => new Response(bytes, { headers: { "content-type": "application/wasm" } });
+      for (const wasm of [fresh(), response()]) await assert.rejects(browser.createGate({ ...documents(), wasm }), misfit);
+      assert.throws(() => node.createGateSync({ ...documents(), wasm: fresh() }), misfit);
+      works(node.createGateSync({ ...documents(), wasm: () => instance.exports }));
+    } finally {
+      globalThis.WebAssembly = real;
     }
   });
 });

@@ -1,11 +1,13 @@
 // What the package promises to its hosts: language level, no globals that they lack, files that are there, true types.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Linter } from "eslint";
+import { publint } from "publint";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = path.join(root, "js");
@@ -16,8 +18,15 @@ function reached(file, found = new Set()) {
   if (found.has(file)) return found;
   found.add(file);
   const text = readFileSync(path.join(folder, file), "utf8");
-  for (const [, next] of text.matchAll(/(?:import|export)\b[^;"(]*"(\.\/[^"]+)"/g)) reached(path.join(path.dirname(file), next), found);
+  for (const [, next] of text.matchAll(/(?:(?:import|export)\b[^;"(]*|\brequire\()"(\.\/[^"]+)"/g)) reached(path.join(path.dirname(file), next), found);
   return found;
+}
+
+/** The files behind the conditions of an export; where types are given, they come first. */
+function targetsOf(target) {
+  if (typeof target === "string") return [target];
+  assert.ok(!Object.hasOwn(target, "types") || Object.keys(target)[0] === "types", JSON.stringify(target));
+  return [...new Set(Object.values(target).flatMap(targetsOf))];
 }
 
 const lint = (file, languageOptions) => new Linter().verify(readFileSync(path.join(folder, file), "utf8"), [
@@ -29,8 +38,8 @@ describe("the package", () => {
     test(`${entry} and what it imports are ES2019 without any host's globals`, () => {
       const files = [...reached(entry)].filter((file) => file !== "dist/engine-plain.js");
       assert.ok(files.length > 1);
-      // WebAssembly and FinalizationRegistry are asked for by typeof first.
-      const globals = { globalThis: false, WebAssembly: false, FinalizationRegistry: false };
+      // All but globalThis are asked for by typeof first.
+      const globals = { globalThis: false, WebAssembly: false, FinalizationRegistry: false, setTimeout: false, clearTimeout: false };
       assert.deepEqual(files.flatMap((file) => lint(file, { ecmaVersion: 2019, globals })), []);
     });
   }
@@ -38,7 +47,8 @@ describe("the package", () => {
   test("the other entries add import.meta, reading and fetching, and nothing else", () => {
     assert.deepEqual(lint("index.js", { ecmaVersion: 2020, globals: { URL: false, fetch: false } }), []);
     assert.deepEqual(lint("browser.js", { ecmaVersion: 2020, globals: { URL: false, fetch: false } }), []);
-    const imported = [...reached("index.js"), ...reached("browser.js")].filter((file) => /from "node:/.test(readFileSync(path.join(folder, file), "utf8")));
+    assert.deepEqual(lint("workerd.js", { ecmaVersion: 2020, globals: {} }), []);
+    const imported = ["index.js", "browser.js", "workerd.js"].flatMap((entry) => [...reached(entry)]).filter((file) => /from "node:/.test(readFileSync(path.join(folder, file), "utf8")));
     assert.deepEqual(imported, ["index.js"]);
   });
 
@@ -47,20 +57,47 @@ describe("the package", () => {
     assert.deepEqual(new Linter().verify(text, [{ languageOptions: { ecmaVersion: 2019, sourceType: "module" } }]), []);
   });
 
+});
+
+describe("the package as it is packed", () => {
   test("has every file that it exports, and depends on nothing", () => {
-    const targets = Object.values(manifest.exports).flatMap((target) => (typeof target === "string" ? [target] : Object.values(target)));
+    const targets = targetsOf(manifest.exports);
     for (const target of targets) assert.ok(existsSync(path.join(folder, target)), target);
-    for (const conditions of Object.values(manifest.exports)) {
-      if (typeof conditions === "object") assert.equal(Object.keys(conditions)[0], "types");
-    }
-    assert.equal(manifest.dependencies, undefined);
-    assert.ok(existsSync(fileURLToPath(import.meta.resolve("plangate/engine.wasm"))));
+    for (const kind of ["dependencies", "peerDependencies", "optionalDependencies", "scripts"]) assert.equal(manifest[kind], undefined);
     const [{ files }] = JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: folder, encoding: "utf8" }));
     const packed = files.map((file) => `./${file.path}`);
     for (const target of targets) assert.ok(packed.includes(target), `${target} is not packed`);
-    const needed = [...reached("dist/plain.js"), ...reached("dist/kinde.js"), ...reached("dist/index.js")];
-    assert.ok(needed.length > 3);
+    const needed = targets.filter((target) => /\.c?js$/.test(target)).flatMap((target) => [...reached(target.slice(2))]);
+    assert.ok(needed.length > 8);
     for (const file of needed) assert.ok(packed.includes(`./${file}`), `${file} is not packed`);
+  });
+
+  test("publint finds nothing", async () => {
+    assert.deepEqual((await publint({ pkgDir: folder, strict: true })).messages, []);
+  });
+
+  test("are-the-types-wrong finds nothing, with import, require and bundlers", () => {
+    mkdirSync(path.join(root, "build"), { recursive: true });
+    const place = mkdtempSync(path.join(root, "build/pack-"));
+    execFileSync("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", place], { cwd: folder });
+    const tool = path.join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
+    const tarball = path.join(place, `plangate-${manifest.version}.tgz`);
+    try {
+      execFileSync(process.execPath, [tool, tarball, "--profile", "node16", "--no-color", "--no-emoji"], { encoding: "utf8" });
+    } catch (error) {
+      assert.fail(error.stdout);
+    } finally {
+      rmSync(place, { recursive: true });
+    }
+  });
+
+  test("require gives what import gives, with the same classes in all its parts", async () => {
+    const require = createRequire(import.meta.url);
+    for (const entry of ["plangate", "plangate/plain", "plangate/kinde"]) {
+      assert.deepEqual(Object.keys(require(entry)).sort(), Object.keys(await import(entry)).sort());
+    }
+    assert.equal(require("plangate").Decision, require("plangate/plain").Decision);
+    assert.equal(require.resolve("plangate/engine.wasm"), fileURLToPath(import.meta.resolve("plangate/engine.wasm")));
   });
 
   test("its types are what a TypeScript user expects", () => {
