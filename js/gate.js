@@ -12,9 +12,15 @@
  */
 import { CONFLICT, Cell, PARENT_NOT_AN_OBJECT, toValue } from "./cell.js";
 import { Decision, undecided } from "./decision.js";
-import { errorIssue, isError, trapIssue } from "./issues.js";
+import { disposedIssue, errorIssue, isError, trapIssue } from "./issues.js";
 import { loadProgram } from "./program.js";
 import { decideInRounds } from "./providers.js";
+
+/**
+ * For `using`; a host that lacks the symbol has no `using` either, and just gets `dispose` once more.
+ * @type {typeof Symbol.dispose}
+ */
+const DISPOSE = Symbol.dispose || /** @type {any} */ ("dispose");
 
 export class Gate {
   /** @param {Program} program @param {Issue[]} issues of its loading */
@@ -78,7 +84,8 @@ export class Gate {
 
   /** @param {Partial<Documents>} documents */
   load(documents) {
-    const { engine, texts } = this._program;
+    const { engine, texts, closed } = this._program;
+    if (closed) return [disposedIssue()];
     const { policy = texts.policy, catalog = texts.catalog } = documents || {};
     const strangers = Object.keys(documents || {}).filter((key) => key !== "policy" && key !== "catalog");
     if (strangers.length > 0 || documents === undefined || documents === null) return [wrongLoad(strangers)];
@@ -88,6 +95,14 @@ export class Gate {
     this._program = program;
     this._issues = warningsOf(issues);
     return issues;
+  }
+
+  dispose() {
+    this._program.close();
+  }
+
+  [DISPOSE]() {
+    this._program.close();
   }
 }
 
@@ -104,6 +119,7 @@ function warningsOf(issues) {
 
 /** @param {Program} program @param {Value[]} values */
 function decided(program, values) {
+  if (program.closed) return undecided(disposedIssue());
   if (asksToCancel(values[values.length - 1])) return undecided(unsupportedCancel());
   const { engine } = program;
   try {

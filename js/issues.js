@@ -21,6 +21,12 @@ export function trapIssue(thrown) {
   return errorIssue("engine/trap", "engine", "", `The engine failed and was replaced: ${messageOf(thrown)}`);
 }
 
+/** @returns {Issue} */
+export function disposedIssue() {
+  const message = "This gate was disposed of and neither decides nor loads any more. Make another one.";
+  return errorIssue("engine/disposed", "engine", "", message);
+}
+
 /** @param {Issue} issue */
 export function isError(issue) {
   return issue.severity === "error";

@@ -63,6 +63,8 @@ export class Program {
     this.quoteReader = null;
     /** Swapped out: loaded again only while one of its decisions is read. */
     this.retired = false;
+    /** Its gate was disposed of: it decides no more. */
+    this.closed = false;
     this.place = new Place(engine);
     this.slots = 0;
     this.pieces = new Pieces();
@@ -113,6 +115,11 @@ export class Program {
   retire() {
     this.retired = true;
     this.leave();
+  }
+
+  close() {
+    this.closed = true;
+    this.retire();
   }
 }
 

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" />
 /** Types of the package `plangate`, and what its main entry exports. */
 
 /** What is wrong with a document or a call. All issues are reported together, never only the first. */
@@ -224,6 +225,14 @@ export declare class Gate {
    * A document that is not given stays as it is. Decisions already made keep their words.
    */
   load(documents: Partial<Documents>): Issue[];
+  /**
+   * Gives back what the gate holds in the engine; a second time does nothing. Decisions made before stay readable. From
+   * now on `decide` answers `undecided` and `load` loads nothing, both with the issue `engine/disposed`. Other gates on
+   * the same engine go on. A gate that is merely forgotten is tidied up too, but only when the host collects garbage.
+   */
+  dispose(): void;
+  /** The same for `using gate = ...`, in hosts that have this symbol. */
+  [Symbol.dispose](): void;
 }
 
 /** Where a candidate decided differently. */

@@ -108,6 +108,6 @@ inline constexpr Code quote_trial_is_cycle = "quote/trial-is-cycle";
 inline constexpr Code quote_trial = "quote/trial";
 
 // Raised by the JavaScript side only: "json/not-serializable", "change/unsupported", "facts/provider-failed",
-// "facts/provider-late", "engine/trap", "engine/abi".
+// "facts/provider-late", "engine/trap", "engine/abi", "engine/disposed".
 
 }  // namespace plangate::issue

@@ -1,0 +1,102 @@
+// The end of a gate: its memory goes back, what it decided stays, and nothing is allowed any more.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { builds, catalog, change, facts, places, policy } from "./gates.mjs";
+
+const DISPOSED = ["engine/disposed engine:"];
+const busy = () => facts({ usage: { seats: 12 } });
+
+for (const { name, entry, make } of builds) {
+  /** Gates on one engine, whose programs are counted. */
+  const opener = () => {
+    const exports = { ...make() };
+    const programs = new Set();
+    const { plangate_load: load, plangate_unload: unload } = exports;
+    exports.plangate_load = (...documents) => {
+      const program = load(...documents);
+      if (program !== 0) programs.add(program);
+      return program;
+    };
+    exports.plangate_unload = (program) => {
+      programs.delete(program);
+      unload(program);
+    };
+    const wasm = () => exports;
+    return { open: () => entry.createGateSync({ policy: policy(), catalog: catalog(), wasm }), programs, exports };
+  };
+
+  describe(`a gate that was disposed of, ${name}`, () => {
+    test("gives its memory back, once", () => {
+      const { open, programs } = opener();
+      const [gate, other] = [open(), open()];
+      assert.equal(programs.size, 2);
+      gate.dispose();
+      gate.dispose();
+      assert.equal(programs.size, 1);
+      assert.equal(other.decide(change, facts()).outcome, "allow");
+    });
+
+    test("decides nothing and loads nothing", () => {
+      const { open, programs } = opener();
+      const gate = open();
+      gate.dispose();
+      const decision = gate.decide(change, facts());
+      assert.equal(decision.outcome, "undecided");
+      assert.equal(decision.complete, false);
+      assert.deepEqual(places(decision.issues), DISPOSED);
+      assert.ok(decision.customer.headline);
+      assert.deepEqual(places(gate.load({ policy: policy(), catalog: catalog() })), DISPOSED);
+      assert.equal(gate.decide(change, facts()).outcome, "undecided");
+      assert.equal(programs.size, 0);
+      assert.equal(gate.name, "test");
+      assert.ok(gate.layout.length > 3);
+    });
+
+    test("leaves its decisions readable, and they take no memory for long", () => {
+      const { open, programs } = opener();
+      const gate = open();
+      const expected = gate.decide(change, busy()).toJSON();
+      const [unread, partly] = [gate.decide(change, busy()), gate.decide(change, busy())];
+      assert.equal(partly.reasons[0].message, "Free allows 3 seats, Ann uses 12.");
+      gate.dispose();
+      assert.deepEqual(unread.toJSON(), expected);
+      assert.deepEqual(partly.toJSON(), expected);
+      assert.equal(programs.size, 0);
+    });
+
+    test("decides no further in a decision that waits for its facts", async () => {
+      const gate = opener().open();
+      const { now, customer } = facts();
+      const asked = gate.decideWith(change, {
+        customer: () => customer,
+        usage: async () => {
+          gate.dispose();
+          return facts().usage;
+        },
+      }, { facts: { now } });
+      const decision = await asked;
+      assert.equal(decision.outcome, "undecided");
+      assert.deepEqual(places(decision.issues), DISPOSED);
+    });
+
+    test("was one that `using` ends", { skip: !Symbol.dispose && "this Node has no Symbol.dispose" }, () => {
+      const gate = opener().open();
+      gate[Symbol.dispose]();
+      assert.deepEqual(places(gate.decide(change, facts()).issues), DISPOSED);
+      assert.deepEqual(Object.keys(Object.getPrototypeOf(gate)), []);
+    });
+
+    test("many of them leave the size of the memory unchanged", () => {
+      const { open, exports } = opener();
+      const use = () => {
+        const gate = open();
+        gate.decide(change, busy()).toJSON();
+        gate.dispose();
+      };
+      for (let i = 0; i < 20; i += 1) use();
+      const start = exports.memory.buffer.byteLength;
+      for (let i = 0; i < 300; i += 1) use();
+      assert.equal(exports.memory.buffer.byteLength, start);
+    });
+  });
+}
