@@ -26,4 +26,6 @@ export default [
   { files: ["js/**"], languageOptions: { globals: globals["shared-node-browser"] } },
   { files: ["js/cli/**", "js/bin/**", "scripts/**", "tests/**", "examples/**", "*.config.js"], languageOptions: { globals: globals.node } },
   { files: ["web/**", "tests/hosts/browser/**"], languageOptions: { globals: globals.browser } },
+  { files: ["examples/{page,worker}/**"], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },
+  { files: ["tests/hosts/app/**"], languageOptions: { globals: { ...globals.browser, ...globals.node } } },
 ];

@@ -1,11 +1,11 @@
-// What has to hold before a change goes in: the tests as the README runs them (Go required), the sanitizers,
-// a minute of fuzzing, the linters.
+// What has to hold before a change goes in: the tests as the README runs them (Go required), every host that can be
+// installed, the sanitizers, a minute of fuzzing, the linters.
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { lint } from "./lint.mjs";
 import { mainly, root } from "./lib/run.mjs";
-import { countCore, Tally } from "./lib/stages.mjs";
+import { countCore, countOwn, Tally } from "./lib/stages.mjs";
 
 const tally = new Tally();
 
@@ -22,13 +22,12 @@ function watched(command, args) {
   });
 }
 
-async function tests() {
-  const { ok, output } = await watched("npm", ["test"]);
-  const sum = output.trimEnd().split("\n").pop().match(/^(\d+) passed, (\d+) failed, (\d+) skipped$/);
-  if (!sum) return tally.fail("npm test", "ended without its sum");
-  const [passed, failed, skipped] = sum.slice(1).map(Number);
-  tally.add({ passed, failed, skipped });
-  if (!ok && failed === 0) tally.fail("npm test", "ended with an error");
+/** A run that shows its own lines and ends with its sum. */
+async function summed(name, command, args) {
+  const { ok, output } = await watched(command, args);
+  const counts = countOwn({ output });
+  tally.add(counts);
+  if (!ok && counts.failed === 0) tally.fail(name, "ended with an error");
 }
 
 async function sanitizers() {
@@ -51,7 +50,8 @@ async function after(job, what) {
 }
 
 await mainly(async () => {
-  await tests();
+  await summed("npm test", "npm", ["test"]);
+  await after("hosts", () => summed("hosts", process.execPath, ["tests/hosts/run.mjs"]));
   await after("asan", sanitizers);
   await after("fuzz", fuzzing);
   await after("lint", () => lint(tally));

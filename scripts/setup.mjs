@@ -1,5 +1,5 @@
-// Makes everything a job needs: `node scripts/setup.mjs demo|web|test|lint|asan|fuzz`. Says one line for each thing it does,
-// nothing when there is nothing to do, and uses only Node itself, so that it runs on a fresh clone.
+// Makes everything a job needs: `node scripts/setup.mjs demo|web|test|hosts|lint|asan|fuzz`. Says one line for each thing
+// it does, nothing when there is nothing to do, and uses only Node itself, so that it runs on a fresh clone.
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { mainly, root, run, Stop } from "./lib/run.mjs";
@@ -16,6 +16,7 @@ const jobs = {
     wanted: ["decimalTests"],
     steps: [npmInstall, engine, kinde, playground, conformance, native, wasmTests],
   },
+  hosts: { tools: [...always, "chromium"], wanted: ["firefox"], steps: [npmInstall, engine, kinde, hostTools] },
   lint: { tools: [...always, "compiler", "clangFormat", "clangTidy"], steps: [npmInstall, configureNative] },
   asan: { tools: [...always, "compiler", "clang"], steps: [npmInstall, conformance, asan] },
   fuzz: { tools: [...always, "compiler", "clang"], steps: [fuzz] },
@@ -64,12 +65,30 @@ async function tryTools(names) {
   }
 }
 
-async function npmInstall() {
-  const installed = inRoot("node_modules/.package-lock.json");
+/** Whether a folder's node_modules are those of its lock file. */
+function isInstalled(folder) {
+  const installed = inRoot(folder, "node_modules/.package-lock.json");
   const changed = (file) => statSync(file).mtimeMs;
   // npm writes the two locks of one installation within moments of each other, in either order.
-  if (existsSync(installed) && changed(installed) + 5000 >= changed(inRoot("package-lock.json"))) return;
-  await must("installing npm packages", "npm", ["ci", "--ignore-scripts", "--loglevel=error"]);
+  return existsSync(installed) && changed(installed) + 5000 >= changed(inRoot(folder, "package-lock.json"));
+}
+
+const npmQuietly = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+
+async function npmInstall() {
+  if (!isInstalled("")) await must("installing npm packages", "npm", ["ci", ...npmQuietly]);
+}
+
+/**
+ * What hosts are and are driven with. Nothing downloads a browser; what cannot be had is left out, which is why this is
+ * no `npm ci`: that wants the binaries of all platforms in the lock file, and not every registry has them.
+ */
+async function hostTools() {
+  if (isInstalled("tests/hosts")) return;
+  say("installing the hosts of tests/hosts, about a gigabyte");
+  const env = { PUPPETEER_SKIP_DOWNLOAD: "1", PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" };
+  const result = await run("npm", ["install", "--no-save", ...npmQuietly], { cwd: inRoot("tests/hosts"), env, label: "npm" });
+  if (!result.ok) say(`npm could not install them, and they will be skipped: ${result.output.trim().split("\n")[0]}`);
 }
 
 async function wasmEnvironment() {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { requireRuntime, withRuntime } from "./kinde-runtime.mjs";
 import { mainly, root } from "./lib/run.mjs";
-import { conformanceLine, countCore, countGoTest, countNodeTest, goEvents, Tally } from "./lib/stages.mjs";
+import { conformanceLine, countCore, countGoTest, countNodeTest, countOwn, goEvents, Tally } from "./lib/stages.mjs";
 import { which } from "./lib/tools.mjs";
 
 const tally = new Tally();
@@ -58,6 +58,8 @@ await mainly(async () => {
   await nodeTests("JavaScript package", "tests/js");
   if (existsSync(path.join(root, "tests/docs"))) await nodeTests("documentation", "tests/docs");
   await kinde();
+  await tally.stage("the packed package on hosts", [process.execPath, "tests/hosts/run.mjs", "light"], { count: countOwn });
+  await nodeTests("examples for pages in Chromium", "tests/examples");
   await nodeTests("playground in Chromium", "tests/hosts/browser");
   return tally.finish();
 });

@@ -53,6 +53,13 @@ const describe = ({ passed, failed, skipped }) =>
 
 const countAsOne = ({ ok }) => ({ ...zero(), [ok ? "passed" : "failed"]: 1 });
 
+/** The last line of a run of our own: "3 passed, 1 failed, 0 skipped". */
+export function countOwn({ output }) {
+  const [, ...counts] = output.trimEnd().split("\n").pop().match(/^(\d+) passed, (\d+) failed, (\d+) skipped$/) ?? [];
+  const [passed, failed, skipped] = counts.map(Number);
+  return counts.length === 0 ? { ...zero(), failed: 1 } : { passed, failed, skipped };
+}
+
 /** doctest's summary: "test cases: 3 | 2 passed | 1 failed | 0 skipped". */
 export function countDoctest({ output }) {
   const summary = /test cases:\s*\d+ \|\s*(\d+) passed \|\s*(\d+) failed \|\s*(\d+) skipped/g;

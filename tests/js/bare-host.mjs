@@ -27,10 +27,16 @@ async function bundle() {
   return outputFiles[0].text;
 }
 
-/** Answers {globals, runFile}: the names the context has, and a function from a case file's text to its results. */
-export async function bareHost() {
+/** A context of node:vm that lacks what Kinde's engine lacks and may not generate code. */
+export function bareContext() {
   const context = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } });
   for (const name of ABSENT) vm.runInContext(`delete globalThis[${JSON.stringify(name)}]`, context);
+  return context;
+}
+
+/** Answers {globals, runFile}: the names the context has, and a function from a case file's text to its results. */
+export async function bareHost() {
+  const context = bareContext();
   const globals = vm.runInContext("Object.getOwnPropertyNames(globalThis)", context);
   vm.runInContext(await bundle(), context, { filename: "cases-bundle.js" });
   return { globals: [...globals], runFile: async (text) => JSON.parse(await context.runFile(text)) };

@@ -9,7 +9,8 @@ const dist = process.env.PLANGATE_PLAYGROUND_DIST ?? `${root}web/dist`;
 export const PATH = "/some/folder/";
 export const SCREENSHOTS = `${root}build/screenshots`;
 
-const LAUNCH = {
+/** How Chromium is started; Playwright's own download is never used. */
+export const LAUNCH = {
   executablePath: process.env.PLANGATE_CHROMIUM ?? "/usr/bin/chromium",
   args: [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

@@ -1,0 +1,35 @@
+// Debian's browsers, each driven by the tool that can: what they offer is opening an address and saying what went wrong.
+import { existsSync } from "node:fs";
+import { LAUNCH } from "../browser/playground.mjs";
+import { missingPackage } from "./tools.mjs";
+
+const FIREFOX = process.env.PLANGATE_FIREFOX ?? "/usr/bin/firefox-esr";
+
+async function openIn(browser, version, address) {
+  const page = await browser.newPage();
+  const faults = [];
+  page.on("pageerror", ({ message }) => faults.push(message));
+  page.on("console", (entry) => entry.type() === "error" && faults.push(entry.text()));
+  await page.goto(address);
+  return { version, faults, close: () => browser.close() };
+}
+
+async function openChromium(address) {
+  const { chromium } = await import("playwright-core");
+  const browser = await chromium.launch(LAUNCH);
+  return openIn(browser, browser.version(), address);
+}
+
+async function openFirefox(address) {
+  const { default: puppeteer } = await import("puppeteer-core");
+  const browser = await puppeteer.launch({ browser: "firefox", executablePath: FIREFOX, headless: true });
+  return openIn(browser, (await browser.version()).replace(/^\D+/, ""), address);
+}
+
+const missingFirefox = () => (existsSync(FIREFOX) ? missingPackage("puppeteer-core") : `${FIREFOX} is not installed`);
+
+/** `open` answers {version, faults, close} once the page has loaded. */
+export const browsers = [
+  { name: "Chromium", light: true, missing: () => undefined, open: openChromium },
+  { name: "Firefox", light: false, missing: missingFirefox, open: openFirefox },
+];
