@@ -52,6 +52,7 @@ async function after(job, what) {
 await mainly(async () => {
   await summed("npm test", "npm", ["test"]);
   await after("hosts", () => summed("hosts", process.execPath, ["tests/hosts/run.mjs"]));
+  await tally.stage("the package is reproducible", [process.execPath, "scripts/reproducible.mjs"]);
   await after("asan", sanitizers);
   await after("fuzz", fuzzing);
   await after("lint", () => lint(tally));

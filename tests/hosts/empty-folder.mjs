@@ -31,9 +31,9 @@ async function must(command, args, cwd) {
   if (!result.ok) throw new Stop(`${result.output}\nfailed: ${command} ${args.join(" ")}`);
 }
 
-/** Packs the package; answers the tarball's path. */
-export async function pack(folder) {
-  await must("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], path.join(root, "js"));
+/** Packs the package, of this checkout or another, into a folder; answers the tarball's path. */
+export async function pack(folder, source = path.join(root, "js")) {
+  await must("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], source);
   return path.join(folder, readdirSync(folder).find((name) => name.endsWith(".tgz")));
 }
 
