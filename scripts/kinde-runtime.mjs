@@ -5,7 +5,7 @@ import path from "node:path";
 import { root, run } from "./lib/run.mjs";
 
 const runtime = "github.com/kinde-oss/workflows-runtime";
-const commit = "206178d200665706db6c8594e0cca518d729b629";
+export const commit = "206178d200665706db6c8594e0cca518d729b629";
 const folder = path.join(root, "tests/hosts/kinde/runtime");
 const copy = path.join(root, "build/kinde-runtime");
 const modfile = path.join(copy, "go.mod");

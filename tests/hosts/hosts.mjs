@@ -2,7 +2,7 @@
  * All hosts, the first of which sets what the others have to answer. A host is
  *   name
  *   light      whether it needs no download beyond what `npm test` needs
- *   missing()  why it cannot run here, or undefined
+ *   missing()  why it cannot run here, or undefined, or a promise of that
  *   run({folder, app})  answers {version, coldStartMs, decisionNs, results} of app/suite.mjs, or {version, passed, failed}
  */
 import { hosts as bare } from "./drivers/bare.mjs";

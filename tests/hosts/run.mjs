@@ -39,7 +39,7 @@ await mainly(async () => {
   try {
     for (const host of hosts) {
       if (wanted.has("light") && !host.light) continue;
-      const why = host.missing();
+      const why = await host.missing();
       if (why) tally.skip(host.name, why);
       else await runHost(host, folder);
     }

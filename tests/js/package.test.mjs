@@ -93,7 +93,7 @@ describe("the package as it is packed", () => {
 
   test("require gives what import gives, with the same classes in all its parts", async () => {
     const require = createRequire(import.meta.url);
-    for (const entry of ["plangate", "plangate/plain", "plangate/kinde"]) {
+    for (const entry of ["plangate", "plangate/plain", "plangate/kinde", "plangate/locate"]) {
       assert.deepEqual(Object.keys(require(entry)).sort(), Object.keys(await import(entry)).sort());
     }
     assert.equal(require("plangate").Decision, require("plangate/plain").Decision);
