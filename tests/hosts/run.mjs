@@ -25,6 +25,11 @@ async function runHost({ name, run }, folder) {
   tally.add({ [faults.length > 0 ? "failed" : "passed"]: 1 });
 }
 
+function skipHost({ name }, why) {
+  tally.skip(name, why);
+  rows.push({ name, version: "" });
+}
+
 /** The examples for servers, which need the same tools. */
 async function serverExamples() {
   const name = "examples with Express and Hono";
@@ -40,7 +45,7 @@ await mainly(async () => {
     for (const host of hosts) {
       if (wanted.has("light") && !host.light) continue;
       const why = await host.missing();
-      if (why) tally.skip(host.name, why);
+      if (why) skipHost(host, why);
       else await runHost(host, folder);
     }
   } finally {

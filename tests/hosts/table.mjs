@@ -4,11 +4,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 const page = new URL("../../docs/hosts.md", import.meta.url);
 const [begin, end] = ["<!-- made by `npm run test:hosts -- write` -->", "<!-- end -->"];
 
+/** What stands for a host that could not be had. */
+export const NOT_RUN = "not run";
+
 const figure = (value, digits) => (value === undefined ? "" : value.toFixed(digits));
 
 export function tableOf(rows) {
   const lines = rows.map(({ name, version, passed, total, coldStartMs, decisionNs }) =>
-    `| ${name} | ${version} | ${passed} of ${total} | ${figure(coldStartMs, 1)} | ${figure(decisionNs, 0)} |`);
+    `| ${name} | ${version} | ${total === undefined ? NOT_RUN : `${passed} of ${total}`} | ${figure(coldStartMs, 1)} | ${figure(decisionNs, 0)} |`);
   return ["| host | version | passed | cold start, ms | ns per decision |", "| --- | --- | --- | ---: | ---: |", ...lines].join("\n");
 }
 
