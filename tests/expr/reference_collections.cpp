@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "reference_characters.h"
 #include "reference_evaluator.h"
 #include "reference_functions.h"
 

@@ -21,9 +21,12 @@ Value call(const std::string& name, const Arguments& arguments);
 
 // The families; each ends with an entry without a name.
 extern const NamedFunction arithmetic_functions[];
+extern const NamedFunction math_functions[];
 extern const NamedFunction comparison_functions[];
 extern const NamedFunction conversion_functions[];
+extern const NamedFunction encoding_functions[];
 extern const NamedFunction text_functions[];
+extern const NamedFunction text_part_functions[];
 extern const NamedFunction time_functions[];
 extern const NamedFunction list_functions[];
 extern const NamedFunction optional_functions[];
@@ -37,6 +40,5 @@ int compare(const Value& a, const Value& b);
 bool is_number(const Value& value);
 const Value* find_entry(const Value& map, const Value& key);
 std::string type_name(const Value& value);
-std::vector<std::string> characters(const std::string& text);  // the code points, each as its UTF-8
 
 }  // namespace plangate::test

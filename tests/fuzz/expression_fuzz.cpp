@@ -2,6 +2,7 @@
 // give issues, evaluate without a fault to what the plain evaluator finds, and take less than a tenth of a second.
 #include <fuzzer/FuzzedDataProvider.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -90,14 +91,15 @@ Value value_of(FuzzedDataProvider& data, Type type, int depth) {
   }
 }
 
-std::map<std::string, Value> bindings_of(const std::map<std::string, Variable>& variables, FuzzedDataProvider& data) {
-  std::map<std::string, Value> bindings;
-  for (const auto& [name, variable] : variables) {
+// Only what the expression mentions needs a value.
+void bind(Request& request, FuzzedDataProvider& data) {
+  request.bindings.clear();
+  for (const auto& [name, variable] : request.variables) {
+    if (request.expression.find(name) == std::string::npos) continue;
     if (data.ConsumeIntegralInRange(0, 7) == 7) continue;  // unknown
     const bool absent = variable.optional && data.ConsumeBool();
-    bindings[name] = absent ? Value() : value_of(data, variable.type);
+    request.bindings[name] = absent ? Value() : value_of(data, variable.type);
   }
-  return bindings;
 }
 
 double milliseconds() {
@@ -113,13 +115,11 @@ void fault(const char* what, const std::string& expression, const Answer& answer
 }
 
 void check(const std::uint8_t* bytes, std::size_t size) {
-  static const std::map<std::string, Variable> variables = declared();
-  const std::string input(reinterpret_cast<const char*>(bytes), size);
-  const std::size_t zero = std::min(input.find('\0'), size);
-  FuzzedDataProvider data(bytes + zero, size - zero);
-  Request request{input.substr(0, zero)};
-  request.variables = variables;
-  request.bindings = bindings_of(variables, data);
+  static Request request{"", true, "", declared(), {}};
+  const std::uint8_t* const zero = std::find(bytes, bytes + size, 0);
+  FuzzedDataProvider data(zero, static_cast<std::size_t>(bytes + size - zero));
+  request.expression.assign(bytes, zero);
+  bind(request, data);
   request.typed = data.ConsumeIntegralInRange(0, 3) != 3;
   const double start = milliseconds();
   Answer answer = compile_and_run(request);
