@@ -26,14 +26,8 @@ constexpr TypeName type_names[] = {{"bool", Tag::boolean},
                                    {"google.protobuf.Timestamp", Tag::timestamp},
                                    {"google.protobuf.Duration", Tag::duration}};
 
-// Words of the language that this release does not give a meaning yet.
-constexpr std::string_view later_roots[] = {"catalog", "quote"};
-constexpr std::string_view later_names[] = {"change.direction", "change.kind"};
-
-bool is_later(std::string_view path, std::string_view root) {
-  return std::find(std::begin(later_roots), std::end(later_roots), root) != std::end(later_roots) ||
-         std::find(std::begin(later_names), std::end(later_names), path) != std::end(later_names);
-}
+// A word of the language that this release does not give a meaning yet.
+constexpr std::string_view later_root = "catalog";
 
 const TypeName* find_type(std::string_view path) {
   const TypeName* found =
@@ -82,7 +76,7 @@ bool NameResolver::knows_beginning(std::string_view path) const {
 
 ExprIssue NameResolver::unknown(Range range, std::string_view path) const {
   const std::string_view root = path.substr(0, path.find('.'));
-  if (is_later(path, root)) return {issue::expr_unsupported, range, join({"\"", path, "\" is not supported yet."})};
+  if (root == later_root) return {issue::expr_unsupported, range, join({"\"", path, "\" is not supported yet."})};
   if (root == "it")
     return {issue::expr_unknown_name, range,
             scope_.it == nullptr ? "\"it\" is there only in a rule with \"each\"."

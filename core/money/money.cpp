@@ -40,25 +40,6 @@ Currency Currency::unpack(std::uint32_t packed) {
   return currency;
 }
 
-MoneyFault add(Money a, Money b, Money& out) {
-  if (a.currency.packed() != b.currency.packed()) return MoneyFault::currency;
-  out.currency = a.currency;
-  return __builtin_add_overflow(a.minor_units, b.minor_units, &out.minor_units) ? MoneyFault::overflow
-                                                                                : MoneyFault::none;
-}
-
-MoneyFault subtract(Money a, Money b, Money& out) {
-  if (a.currency.packed() != b.currency.packed()) return MoneyFault::currency;
-  out.currency = a.currency;
-  return __builtin_sub_overflow(a.minor_units, b.minor_units, &out.minor_units) ? MoneyFault::overflow
-                                                                                : MoneyFault::none;
-}
-
-MoneyFault multiply(Money a, std::int64_t times, Money& out) {
-  out.currency = a.currency;
-  return __builtin_mul_overflow(a.minor_units, times, &out.minor_units) ? MoneyFault::overflow : MoneyFault::none;
-}
-
 std::optional<Money> parse_money(std::string_view text) {
   const std::size_t space = text.find(' ');
   if (space == std::string_view::npos) return std::nullopt;

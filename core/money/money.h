@@ -26,17 +26,11 @@ class Currency {
   std::uint8_t digits_ = 0;
 };
 
-// An amount. Arithmetic is exact or says why not: two currencies do not mix, and what leaves int64 is no amount.
+// An amount. Expressions calculate with it (expr/values.cpp): exactly, or with an error.
 struct Money {
   std::int64_t minor_units = 0;
   Currency currency;
 };
-enum class MoneyFault : std::uint8_t { none, currency, overflow };
-
-// Each writes `out` when it answers `none`.
-MoneyFault add(Money a, Money b, Money& out);
-MoneyFault subtract(Money a, Money b, Money& out);
-MoneyFault multiply(Money a, std::int64_t times, Money& out);
 
 std::optional<Money> parse_money(std::string_view text);  // "99.99 GBP", exactly as format_money writes it
 

@@ -25,6 +25,11 @@ for (const { name, entry } of builds) {
         customer: { headline: "Before you take Free:", list: ["Use 3 seats or less", "Too many projects: 7.", "The load is 0.75."] },
         needs: [],
         issues: [],
+        warnings: [],
+        direction: "downgrade",
+        criterion: "rank",
+        effectiveAt: null,
+        quote: null,
       });
     });
 

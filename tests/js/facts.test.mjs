@@ -67,6 +67,7 @@ for (const { name, entry } of builds) {
       assert.deepEqual(decision.toJSON(), {
         outcome: "allow", complete: true, reasons: [], needs: [], issues: [],
         customer: { headline: "This plan change is possible.", list: [] },
+        warnings: [], direction: "downgrade", criterion: "rank", effectiveAt: "now", quote: null,
       });
     });
 

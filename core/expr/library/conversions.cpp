@@ -138,12 +138,8 @@ Cell to_duration(const Cell* args, Arena&) {
 
 // "99.99 GBP"
 Cell to_money(const Cell* args, Arena&) {
-  const std::string_view text = args[0].string();
-  const std::size_t space = text.find(' ');
-  if (space == std::string_view::npos) return malformed();
-  const auto currency = Currency::find(text.substr(space + 1));
-  const auto amount = currency ? parse_minor_units(text.substr(0, space), *currency) : std::nullopt;
-  return amount ? Cell::make(Tag::money, currency->packed(), *amount) : malformed();
+  const std::optional<Money> money = parse_money(args[0].string());
+  return money ? Cell::make(Tag::money, money->currency.packed(), money->minor_units) : malformed();
 }
 
 }  // namespace plangate::library
