@@ -214,6 +214,16 @@ export class Memory {
     this.word += this.word & 1;
   }
 
+  /** A text of one piece that is known to be ASCII, however long, in one step. */
+  nextAscii() {
+    const { words, bytes } = this;
+    const at = words[this.word + 1];
+    const length = words[this.word + 2];
+    this.word += 3;
+    // The engine's view type is a list of numbers as well as any.
+    return String.fromCharCode.apply(null, /** @type {any} */ (bytes.subarray(at, at + length)));
+  }
+
   /** @param {Pieces | null} pieces those of the program, or null when no piece is stable */
   nextText(pieces) {
     const { words, bytes, arena, arenaEnd } = this;

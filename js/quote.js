@@ -38,7 +38,7 @@ export function readQuote(program, values) {
   const credit = memory.nextText(null);
   const lines = nextList(memory, () => nextLine(memory, values, currency));
   const [nextInvoice = null] = nextList(memory, () => nextInvoiceOf(memory));
-  const schedule = nextList(memory, () => nextInvoiceOf(memory));
+  const schedule = memory.nextAscii().split("\n").slice(0, -1).map(toInvoice);
   return {
     complete: true, currency, effectiveAt: now ? "now" : date, total, dueNow, credit,
     lines, nextInvoice, schedule, needs, issues, warnings,
@@ -68,6 +68,12 @@ function nextLine(memory, values, currency) {
   const formula = memory.nextText(null);
   const plan = /** @type {string} */ (values[kind === "credit" ? 0 : 1]);
   return { kind, plan, amount, currency, period: { start, end }, formula, rounding };
+}
+
+/** @param {string} line @returns {Invoice} */
+function toInvoice(line) {
+  const [at, current, requested, difference] = line.split(" ");
+  return { at, current, requested, difference };
 }
 
 /** @param {Memory} memory @returns {Invoice} */

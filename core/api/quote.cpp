@@ -50,8 +50,7 @@ void put_quote(const QuoteOfChange& made, Rounding rounding, Workspace& workspac
   for (const QuoteLine& line : quote.lines()) put_line(line, made.currency, rounding, workspace, out);
   out.number(quote.next ? 1 : 0);
   if (quote.next) put_invoice(*quote.next, out);
-  out.number(quote.invoice_count);
-  for (const Invoice& invoice : quote.invoices()) put_invoice(invoice, out);
+  out.text(schedule_text(quote, made.currency, workspace.arena));
 }
 
 }  // namespace
@@ -78,10 +77,15 @@ const Words& Gate::quote(Workspace& workspace) {
   words.put(needs.size());
   for (const CellIndex index : needs) words.put(std::size_t{index});
   workspace.issues = quote_issues(decider_, made);
+  const bool room = Arena::size - workspace.arena.used() >= quote_text_bytes;
+  if (!room)
+    workspace.issues.push_back(
+        {issue::eval_arena, Document::change, "", {}, "There is no quote: the call's memory is used up.", false});
   put_issues(workspace.issues, words);
   put_warnings(decider_, made, words);
-  words.put(std::size_t{made.open.definite()});
-  if (made.open.definite()) put_quote(made, program_->quote.options.rounding, workspace);
+  const bool complete = made.open.definite() && room;
+  words.put(std::size_t{complete});
+  if (complete) put_quote(made, program_->quote.options.rounding, workspace);
   return words;
 }
 

@@ -100,4 +100,17 @@ std::string_view formula(const QuoteLine& line, Currency currency, Arena& arena)
   return text.view();
 }
 
+std::string_view schedule_text(const Quote& quote, Currency currency, Arena& arena) {
+  ArenaText text(arena);
+  for (const Invoice& invoice : quote.invoices()) {
+    text.add(timestamp_text(invoice.at).view());
+    for (const std::int64_t amount : {invoice.current, invoice.requested, invoice.requested - invoice.current}) {
+      text.add(" ");
+      text.add(format_scaled(amount, currency.digits()).view());
+    }
+    text.add("\n");
+  }
+  return text.view();
+}
+
 }  // namespace plangate

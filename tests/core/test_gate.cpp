@@ -1,6 +1,7 @@
 #include "test_gate.h"
 
 #include <cstring>
+#include <sstream>
 
 namespace plangate::test {
 namespace {
@@ -217,7 +218,10 @@ Json TestGate::quote_of(const Json& change) {
   for (const char* key : {"total", "dueNow", "credit"}) quote[key] = words.text();
   for (Word count = words.next(); count > 0; --count) quote["lines"].push_back(read_line(words, change));
   quote["nextInvoice"] = words.next() == 1 ? read_invoice(words) : Json();
-  for (Word count = words.next(); count > 0; --count) quote["schedule"].push_back(read_invoice(words));
+  std::istringstream schedule(words.text());
+  for (std::string at, current, requested, difference; schedule >> at >> current >> requested >> difference;)
+    quote["schedule"].push_back(
+        {{"at", at}, {"current", current}, {"requested", requested}, {"difference", difference}});
   return quote;
 }
 

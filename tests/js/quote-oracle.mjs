@@ -20,10 +20,10 @@ function cycleAt(anchor, period, t, offset) {
 function subscription(plan, anchor, firstNumber, options) {
   const begin = (n) => cycleBegin(anchor, plan.period, n, options.offset);
   const unit = (number) => {
-    let left = number;
+    let rest = number;
     for (const { amount, cycles } of plan.ramp) {
-      if (left <= cycles) return amount;
-      left -= cycles;
+      if (rest <= cycles) return amount;
+      rest -= cycles;
     }
     return options.tail === "last" && plan.ramp.length > 0 ? plan.ramp.at(-1).amount : plan.price;
   };
@@ -46,50 +46,64 @@ function samePeriod(a, b) {
   return length(a) === length(b);
 }
 
-/** @returns {{ lines: bigint[], total, dueNow, credit, next, schedule: {at, current, requested}[] }} */
-export function quote({ current, requested, now, effective, anchor, cycle, paid }, options) {
-  const nowCycle = cycleAt(anchor, current.period, now, options.offset);
-  const old = subscription(current, anchor, cycle - nowCycle, options);
-  const later = order(now, effective) < 0;
-  const oldCycle = old.at(effective);
-  const kept = options.anchor === "kept" || (options.anchor === undefined && samePeriod(current.period, requested.period));
-  const newAnchor = kept ? anchor : effective;
-  const newCycle = cycleAt(newAnchor, requested.period, effective, options.offset);
-  const number = options.onChange === "continue" ? old.number(oldCycle) : 1;
-  const fresh = subscription(requested, newAnchor, number - newCycle, options);
-
+/** What is credited, charged and paid as a fee when the plans change. */
+function linesOf(request, old, fresh, options) {
+  const { effective, now, requested, paid } = request;
+  const [oldCycle, newCycle] = [old.at(effective), fresh.at(effective)];
   const lines = [];
   const onBoundary = order(old.begin(oldCycle), effective) === 0;
-  if (!(later && onBoundary) && options.proration !== "none") {
+  if (!(order(now, effective) < 0 && onBoundary) && options.proration !== "none") {
     const [part, whole] = onBoundary ? [1n, 1n] : left(old, oldCycle, effective, options);
     const credit = share(old.amount(oldCycle), part, whole, options.rounding);
-    lines.push(-(paid !== undefined && oldCycle === nowCycle && paid < credit ? max(paid, 0n) : credit));
+    lines.push(-(paid !== undefined && oldCycle === old.at(now) && paid < credit ? max(paid, 0n) : credit));
   }
-  const whole = order(fresh.begin(newCycle), effective) === 0;
-  if (whole) lines.push(fresh.amount(newCycle));
+  if (order(fresh.begin(newCycle), effective) === 0) lines.push(fresh.amount(newCycle));
   else if (options.proration !== "none") lines.push(share(fresh.amount(newCycle), ...left(fresh, newCycle, effective, options), options.rounding));
   if (requested.setupFee > 0n && options.setupFee !== "waive") lines.push(requested.setupFee);
-  const total = lines.reduce((sum, line) => sum + line, 0n);
+  return lines;
+}
 
+/** Each date on which either plan is billed, in order, with what is billed before any credit. */
+function rowsOf({ now, effective }, old, fresh, change, invoices) {
   const dates = new Map();
   const at = (instant) => dates.get(String(instant)) ?? dates.set(String(instant), { at: instant }).get(String(instant));
-  for (let i = 1; i <= options.invoices; i += 1) at(old.begin(nowCycle + i)).current = old.amount(nowCycle + i);
-  for (let i = 1; i <= options.invoices; i += 1) {
-    if (order(old.begin(nowCycle + i), effective) < 0) at(old.begin(nowCycle + i)).requested = old.amount(nowCycle + i);
+  const [oldCycle, newCycle] = [old.at(now), fresh.at(effective)];
+  for (let i = 1; i <= invoices; i += 1) {
+    const begin = old.begin(oldCycle + i);
+    at(begin).current = old.amount(oldCycle + i);
+    if (order(begin, effective) < 0) at(begin).requested = old.amount(oldCycle + i);
   }
-  if (later && lines.length > 0) at(effective).requested = total;
-  for (let i = 1; i <= options.invoices; i += 1) at(fresh.begin(newCycle + i)).requested = fresh.amount(newCycle + i);
+  if (change !== undefined) at(effective).requested = change;
+  for (let i = 1; i <= invoices; i += 1) at(fresh.begin(newCycle + i)).requested = fresh.amount(newCycle + i);
+  return [...dates.values()].sort((a, b) => order(a.at, b.at));
+}
 
-  let credit = later ? 0n : max(-total, 0n);
-  const rows = [...dates.values()].sort((a, b) => order(a.at, b.at));
-  for (const row of rows) {
-    if (row.requested === undefined) continue;
+/** Credits make invoices less, as far as they go. */
+function settle(rows, firstCredit) {
+  let credit = firstCredit;
+  for (const row of rows.filter(({ requested }) => requested !== undefined)) {
     if (row.requested < 0n) credit = -row.requested;
     const due = max(row.requested, 0n);
     const used = credit < due ? credit : due;
     credit -= used;
     row.requested = due - used;
   }
+}
+
+/** @returns {{ lines: bigint[], total, dueNow, credit, next, schedule: {at, current, requested}[] }} */
+export function quote(request, options) {
+  const { current, requested, now, effective, anchor, cycle } = request;
+  const old = subscription(current, anchor, cycle - cycleAt(anchor, current.period, now, options.offset), options);
+  const later = order(now, effective) < 0;
+  const kept = options.anchor === "kept" || (options.anchor === undefined && samePeriod(current.period, requested.period));
+  const newAnchor = kept ? anchor : effective;
+  const number = options.onChange === "continue" ? old.number(old.at(effective)) : 1;
+  const fresh = subscription(requested, newAnchor, number - cycleAt(newAnchor, requested.period, effective, options.offset), options);
+
+  const lines = linesOf(request, old, fresh, options);
+  const total = lines.reduce((sum, line) => sum + line, 0n);
+  const rows = rowsOf(request, old, fresh, later && lines.length > 0 ? total : undefined, options.invoices);
+  settle(rows, later ? 0n : max(-total, 0n));
   const next = rows.find((row) => row.requested !== undefined);
   const same = old.at(next.at);
   if (order(old.begin(same), next.at) === 0) next.current = old.amount(same);

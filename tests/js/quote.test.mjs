@@ -119,6 +119,14 @@ for (const { name, entry } of builds) {
       assert.deepEqual(gate.decide(change, hostile).quote.needs, ["subscription.anchor"]);
     });
 
+    test("need some of the call's memory", () => {
+      const named = policy({ facts: { "customer.name": { type: "string" } }, rules: [{ id: "r", when: "customer.name == 'x'", deny: "no" }] });
+      const gate = open({ policy: named, catalog: catalog(plans) });
+      const made = (length) => gate.quote(change, { ...facts, customer: { name: "y".repeat(length) } });
+      assert.equal(made(100000).complete, true);
+      assert.deepEqual(made(130000).issues.map(({ code }) => code), ["eval/arena"]);
+    });
+
     test("a Kinde workflow passes only what takes effect now", () => {
       const timing = { upgrade: "now", downgrade: "next_boundary" };
       const gate = open({ policy: policy({ timing }), catalog: catalog(plans) });
