@@ -2,7 +2,6 @@
  * The engine's words about a quote, turned into the object that callers get. Amounts stay decimal texts: they are exact.
  *
  * @typedef {import("./cell.js").Value} Value
- * @typedef {import("./memory.js").Memory} Memory
  * @typedef {import("./program.js").Program} Program
  * @typedef {import("./types.js").Invoice} Invoice
  * @typedef {import("./types.js").Issue} Issue
@@ -10,9 +9,6 @@
  * @typedef {import("./types.js").QuoteLine} QuoteLine
  */
 import { nextIssues, nextNames } from "./reports.js";
-
-/** @type {QuoteLine["kind"][]} by the ABI's numbers */
-const KINDS = ["credit", "charge", "setup_fee"];
 
 /** @param {string[]} needs @param {Issue[]} issues @returns {Quote} one that could not be made */
 export function noQuote(needs, issues) {
@@ -27,59 +23,25 @@ export function readQuote(program, values) {
   const { exports, memory } = program.present();
   memory.seek(exports.plangate_quote(program.place.handle));
   const needs = nextNames(program, memory);
-  const issues = nextIssues(memory, "error");
-  const warnings = nextIssues(memory, "warning");
+  const issues = nextIssues(memory, "error", null);
+  const warnings = nextIssues(memory, "warning", program.pieces);
   if (memory.nextWord() === 0) return noQuote(needs, issues);
-  const currency = memory.nextText(null);
-  const now = memory.nextWord() === 1;
-  const date = memory.nextText(null);
-  const total = memory.nextText(null);
-  const dueNow = memory.nextText(null);
-  const credit = memory.nextText(null);
-  const lines = nextList(memory, () => nextLine(memory, values, currency));
-  const [nextInvoice = null] = nextList(memory, () => nextInvoiceOf(memory));
-  const schedule = memory.nextAscii().split("\n").slice(0, -1).map(toInvoice);
-  return {
-    complete: true, currency, effectiveAt: now ? "now" : date, total, dueNow, credit,
-    lines, nextInvoice, schedule, needs, issues, warnings,
-  };
+  // core/policy/quote_report.h has the fields of each line.
+  const rows = memory.nextAscii().split("\n").slice(0, -1).map((row) => row.split("\t"));
+  const [currency, effectiveAt, total, dueNow, credit, rounding, count] = rows[0];
+  const lines = rows.slice(1, 1 + Number(count)).map((row) => toLine(row, values, currency, rounding));
+  const [next, ...schedule] = rows.slice(1 + Number(count)).map(toInvoice);
+  const nextInvoice = next.at === "" ? null : next;
+  return { complete: true, currency, effectiveAt, total, dueNow, credit, lines, nextInvoice, schedule, needs, issues, warnings };
 }
 
-/**
- * @template T
- * @param {Memory} memory
- * @param {() => T} next
- */
-function nextList(memory, next) {
-  const count = memory.nextWord();
-  /** @type {T[]} */
-  const list = [];
-  for (let i = 0; i < count; i += 1) list.push(next());
-  return list;
+/** @param {string[]} row @param {Value[]} values @param {string} currency @param {string} rounding */
+function toLine([kind, amount, start, end, formula], values, currency, rounding) {
+  const plan = values[kind === "credit" ? 0 : 1];
+  return /** @type {QuoteLine} */ ({ kind, plan, amount, currency, period: { start, end }, formula, rounding });
 }
 
-/** @param {Memory} memory @param {Value[]} values @param {string} currency @returns {QuoteLine} */
-function nextLine(memory, values, currency) {
-  const kind = KINDS[memory.nextWord()];
-  const rounding = /** @type {QuoteLine["rounding"]} */ (memory.nextText(null));
-  const amount = memory.nextText(null);
-  const start = memory.nextText(null);
-  const end = memory.nextText(null);
-  const formula = memory.nextText(null);
-  const plan = /** @type {string} */ (values[kind === "credit" ? 0 : 1]);
-  return { kind, plan, amount, currency, period: { start, end }, formula, rounding };
-}
-
-/** @param {string} line @returns {Invoice} */
-function toInvoice(line) {
-  const [at, current, requested, difference] = line.split(" ");
+/** @param {string[]} row @returns {Invoice} */
+function toInvoice([at, current, requested, difference]) {
   return { at, current, requested, difference };
-}
-
-/** @param {Memory} memory @returns {Invoice} */
-function nextInvoiceOf(memory) {
-  const at = memory.nextText(null);
-  const current = memory.nextText(null);
-  const requested = memory.nextText(null);
-  return { at, current, requested, difference: memory.nextText(null) };
 }

@@ -3,6 +3,7 @@
  *
  * @typedef {import("./program.js").Program} Program
  * @typedef {import("./memory.js").Memory} Memory
+ * @typedef {import("./pieces.js").Pieces} Pieces
  * @typedef {import("./types.js").Criterion} Criterion
  * @typedef {import("./types.js").Direction} Direction
  * @typedef {import("./types.js").Issue} Issue
@@ -79,13 +80,18 @@ export function nextNames(program, memory) {
 export function readIssues(program) {
   const { exports, memory } = program.present();
   memory.seek(exports.plangate_issues(program.place.handle));
-  return nextIssues(memory, "error");
+  return nextIssues(memory, "error", null);
 }
 
-/** @param {Memory} memory @param {Issue["severity"]} severity @returns {Issue[]} */
-export function nextIssues(memory, severity) {
+/**
+ * @param {Memory} memory
+ * @param {Issue["severity"]} severity
+ * @param {Pieces | null} pieces null where the texts are made anew for each report
+ * @returns {Issue[]}
+ */
+export function nextIssues(memory, severity, pieces) {
   const issues = [];
-  for (let count = memory.nextWord(); count > 0; count -= 1) issues.push(readIssue(memory, severity));
+  for (let count = memory.nextWord(); count > 0; count -= 1) issues.push(readIssue(memory, severity, pieces));
   return issues;
 }
 
@@ -103,19 +109,14 @@ export function readChange(program) {
   return { direction, criterion, effectiveAt: memory.nextWord() === 1 ? "now" : date };
 }
 
-/**
- * The texts of issues are made anew for each report: none is stable.
- * @param {Memory} memory
- * @param {Issue["severity"]} severity
- * @returns {Issue}
- */
-function readIssue(memory, severity) {
-  const code = memory.nextText(null);
+/** @param {Memory} memory @param {Issue["severity"]} severity @param {Pieces | null} pieces @returns {Issue} */
+function readIssue(memory, severity, pieces) {
+  const code = memory.nextText(pieces);
   const document = DOCUMENTS[memory.nextWord()];
-  const path = memory.nextText(null);
+  const path = memory.nextText(pieces);
   const start = memory.nextWord();
   const end = memory.nextWord();
-  const message = memory.nextText(null);
+  const message = memory.nextText(pieces);
   return start === NO_RANGE
     ? { code, severity, document, path, message }
     : { code, severity, document, path, range: [start, end], message };

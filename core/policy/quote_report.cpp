@@ -23,10 +23,11 @@ constexpr Warning warnings[] = {
     {&OpenQuestions::end_trial, issue::quote_trial, "/quote/trial",
      "The trial is taken to go on with the requested plan. Write \"carry_over\" or \"end\" to say so."}};
 
-// Appends to a text at the arena's end.
-class ArenaText {
+// Writes the fields of quote_text to the arena's end.
+class QuoteWriter {
  public:
-  explicit ArenaText(Arena& arena) : arena_(arena), begin_(arena.allocate_text(0)) {}
+  QuoteWriter(Arena& arena, Currency currency)
+      : arena_(arena), digits_(currency.digits()), begin_(arena.allocate_text(0)) {}
 
   void add(std::string_view part) {
     char* out = arena_.allocate_text(part.size());
@@ -34,14 +35,51 @@ class ArenaText {
     std::memcpy(out, part.data(), part.size());
     size_ += part.size();
   }
-  void add(std::uint64_t number, std::string_view unit) {
-    add(format_scaled(static_cast<std::int64_t>(number), 0).view());
-    add(unit);
+  void number(std::uint64_t value) { add(format_scaled(static_cast<std::int64_t>(value), 0).view()); }
+  void amount(std::int64_t minor_units) { add(format_scaled(minor_units, digits_).view()); }
+  void time(Timestamp t) { add(timestamp_text(t).view()); }
+
+  void line(const QuoteLine& line) {
+    constexpr std::string_view kinds[] = {"credit\t", "charge\t", "setup_fee\t"};
+    add(kinds[static_cast<std::size_t>(line.kind)]);
+    amount(line.amount);
+    add("\t");
+    time(line.begin);
+    add("\t");
+    time(line.end);
+    add("\t");
+    formula(line);
+    add("\n");
   }
+
+  void invoice(const Invoice& invoice) {
+    time(invoice.at);
+    for (const std::int64_t due : {invoice.current, invoice.requested, invoice.requested - invoice.current}) {
+      add("\t");
+      amount(due);
+    }
+    add("\n");
+  }
+
   std::string_view view() const { return {begin_, size_}; }
 
  private:
+  void formula(const QuoteLine& line) {
+    constexpr std::string_view units[] = {" d", " s", " ns"};
+    if (line.capped) add("at most what was paid, of ");
+    amount(line.full);
+    if (line.share.whole == 0) return;
+    const std::string_view unit = units[static_cast<std::size_t>(line.share.unit)];
+    add(" * ");
+    number(line.share.part);
+    add(unit);
+    add(" / ");
+    number(line.share.whole);
+    add(unit);
+  }
+
   Arena& arena_;
+  int digits_;
   const char* begin_;
   std::size_t size_ = 0;
 };
@@ -86,31 +124,25 @@ void put_warnings(const Decider& decider, const QuoteOfChange& made, Words& word
   words.set(counted, count);
 }
 
-std::string_view formula(const QuoteLine& line, Currency currency, Arena& arena) {
-  constexpr std::string_view units[] = {" d", " s", " ns"};
-  ArenaText text(arena);
-  if (line.capped) text.add("at most what was paid, of ");
-  text.add(format_scaled(line.full, currency.digits()).view());
-  if (line.share.whole == 0) return text.view();
-  const std::string_view unit = units[static_cast<std::size_t>(line.share.unit)];
-  text.add(" * ");
-  text.add(line.share.part, unit);
-  text.add(" / ");
-  text.add(line.share.whole, unit);
-  return text.view();
-}
-
-std::string_view schedule_text(const Quote& quote, Currency currency, Arena& arena) {
-  ArenaText text(arena);
-  for (const Invoice& invoice : quote.invoices()) {
-    text.add(timestamp_text(invoice.at).view());
-    for (const std::int64_t amount : {invoice.current, invoice.requested, invoice.requested - invoice.current}) {
-      text.add(" ");
-      text.add(format_scaled(amount, currency.digits()).view());
-    }
-    text.add("\n");
+std::string_view quote_text(const QuoteOfChange& made, Rounding rounding, Arena& arena) {
+  QuoteWriter out(arena, made.currency);
+  const Quote& quote = made.quote;
+  out.add(made.currency.code());
+  out.add("\t");
+  if (made.now) out.add("now");
+  else out.time(made.effective);
+  for (const std::int64_t amount : {quote.total, quote.due_now, quote.credit}) {
+    out.add("\t");
+    out.amount(amount);
   }
-  return text.view();
+  out.add(rounding == Rounding::half_up ? "\thalf_up\t" : "\thalf_even\t");
+  out.number(quote.line_count);
+  out.add("\n");
+  for (const QuoteLine& line : quote.lines()) out.line(line);
+  if (quote.next) out.invoice(*quote.next);
+  else out.add("\n");
+  for (const Invoice& invoice : quote.invoices()) out.invoice(invoice);
+  return out.view();
 }
 
 }  // namespace plangate

@@ -15,12 +15,13 @@ Issues quote_issues(const Decider& decider, const QuoteOfChange& made);
 // Defaults for what vendors leave open that made a difference, each at the field that would state it: issues as words.
 void put_warnings(const Decider& decider, const QuoteOfChange& made, Words& words);
 
-// How a line's amount came about: "50.00 * 15 d / 31 d".
-std::string_view formula(const QuoteLine& line, Currency currency, Arena& arena);
-
-// The schedule as one text, because a hundred small ones cost far more to read: for each date a line of the date, what
-// is to be paid when the plan stays and when it changes, and the difference, with spaces between them.
-std::string_view schedule_text(const Quote& quote, Currency currency, Arena& arena);
+// The whole quote as one text, because a hundred small ones cost far more to read. Lines with tabs between their
+// fields, all ASCII; amounts are decimals and times RFC 3339:
+//   currency, "now" or the date of the change, total, due now, credit, rounding, number of lines
+//   for each line of the quote: kind, amount, begin, end, formula such as "50.00 * 15 d / 31 d"
+//   the next invoice, or an empty line
+//   for each date of the schedule: date, to be paid when the plan stays, when it changes, the difference
+std::string_view quote_text(const QuoteOfChange& made, Rounding rounding, Arena& arena);
 
 // As much as the texts of one quote need at most.
 inline constexpr std::size_t quote_text_bytes = 16384;

@@ -183,22 +183,22 @@ Json read_issues(WordReader& words, const char* severity) {
   return out;
 }
 
-Json read_line(WordReader& words, const Json& change) {
-  constexpr const char* kinds[] = {"credit", "charge", "setup_fee"};
-  Json line = {{"kind", kinds[words.next()]}};
-  line["plan"] = change[line["kind"] == "credit" ? "current" : "requested"];
-  line["rounding"] = words.text();
-  line["amount"] = words.text();
-  line["period"]["start"] = words.text();
-  line["period"]["end"] = words.text();
-  line["formula"] = words.text();
-  return line;
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  std::istringstream in(text);
+  for (std::string part; std::getline(in, part, separator);) parts.push_back(part);
+  return parts;
 }
 
-Json read_invoice(WordReader& words) {
-  Json invoice;
-  for (const char* key : {"at", "current", "requested", "difference"}) invoice[key] = words.text();
-  return invoice;
+Json to_line(const std::vector<std::string>& row, const std::string& rounding, const Json& change) {
+  return {{"kind", row[0]},    {"plan", change[row[0] == "credit" ? "current" : "requested"]},
+          {"amount", row[1]},  {"period", {{"start", row[2]}, {"end", row[3]}}},
+          {"formula", row[4]}, {"rounding", rounding}};
+}
+
+Json to_invoice(const std::vector<std::string>& row) {
+  if (row.empty()) return {};
+  return {{"at", row[0]}, {"current", row[1]}, {"requested", row[2]}, {"difference", row[3]}};
 }
 
 }  // namespace
@@ -211,17 +211,14 @@ Json TestGate::quote_of(const Json& change) {
   quote["lines"] = quote["schedule"] = Json::array();
   quote["complete"] = words.next() == 1;
   if (quote["complete"] == false) return quote;
-  quote["currency"] = words.text();
-  const bool now = words.next() == 1;
-  const std::string date = words.text();
-  quote["effectiveAt"] = now ? "now" : date;
-  for (const char* key : {"total", "dueNow", "credit"}) quote[key] = words.text();
-  for (Word count = words.next(); count > 0; --count) quote["lines"].push_back(read_line(words, change));
-  quote["nextInvoice"] = words.next() == 1 ? read_invoice(words) : Json();
-  std::istringstream schedule(words.text());
-  for (std::string at, current, requested, difference; schedule >> at >> current >> requested >> difference;)
-    quote["schedule"].push_back(
-        {{"at", at}, {"current", current}, {"requested", requested}, {"difference", difference}});
+  std::vector<std::vector<std::string>> rows;
+  for (const std::string& row : split(words.text(), '\n')) rows.push_back(split(row, '\t'));
+  constexpr const char* fields[] = {"currency", "effectiveAt", "total", "dueNow", "credit"};
+  for (std::size_t i = 0; i < std::size(fields); ++i) quote[fields[i]] = rows[0][i];
+  const std::size_t lines = std::stoul(rows[0][6]);
+  for (std::size_t i = 1; i <= lines; ++i) quote["lines"].push_back(to_line(rows[i], rows[0][5], change));
+  quote["nextInvoice"] = to_invoice(rows[lines + 1]);
+  for (std::size_t i = lines + 2; i < rows.size(); ++i) quote["schedule"].push_back(to_invoice(rows[i]));
   return quote;
 }
 
