@@ -20,7 +20,7 @@ const codes = { 140: ["expr/too-deep"], 20_000: ["expr/too-long"], 1_000_000: ["
 const policy = (when) => ({
   plangate: 1,
   name: "hostile",
-  facts: { "usage.seats": { type: "int" }, "usage.list": { type: "list<int>" } },
+  facts: { "usage.seats": { type: "int" }, "usage.list": { type: "list<int>" }, "customer.text": { type: "string" } },
   rules: [{ id: "r", when, deny: "no" }],
 });
 
@@ -53,9 +53,13 @@ for (const { name, entry } of builds) {
     const twice = "usage.list.all(x, usage.list.all(y, x + y >= 0))";
     const gate = await createGate({ policy: policy(twice), catalog: catalog() });
     assert.equal(gate.decide(change, { usage: { list } }).outcome, "deny");
-    const long = gate.decide(change, { usage: { list: Array.from({ length: 3000 }, (_, i) => i) } });
-    assert.equal(long.outcome, "undecided");
-    assert.deepEqual(long.issues.map(({ code }) => code), ["eval/steps"]);
+    const undeclared = "cel.bind(l, customer.text.split(''), l.all(i, x, l.all(j, y, i >= 0)))";
+    const spending = await createGate({ policy: policy(undeclared), catalog: catalog() });
+    const of = (length) => spending.decide(change, { customer: { text: "a".repeat(length) } });
+    assert.equal(of(100).outcome, "deny");
+    assert.equal(of(2000).outcome, "undecided");
+    assert.deepEqual(of(2000).issues.map(({ code }) => code), ["eval/steps"]);
+    assert.equal(of(100).outcome, "deny");
     assert.equal(gate.decide(change, { usage: { list } }).outcome, "deny");
   });
 }
