@@ -17,6 +17,11 @@ std::size_t own_depth(Op op, std::size_t args) {
 
 }  // namespace
 
+AstBuilder::AstBuilder(std::size_t tokens, std::vector<ExprIssue>& issues) : issues_(issues) {
+  ast_.nodes.reserve(std::min(tokens, max_nodes));
+  ast_.args.reserve(std::min(tokens, max_nodes));
+}
+
 NodeId AstBuilder::fail(Range range, std::initializer_list<std::string_view> message, issue::Code code) {
   if (!failed_) plangate::add(issues_, code, range, message);
   failed_ = true;

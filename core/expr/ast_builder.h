@@ -12,7 +12,8 @@ namespace plangate {
 // follows it in the same expression is noise.
 class AstBuilder {
  public:
-  explicit AstBuilder(std::vector<ExprIssue>& issues) : issues_(issues) {}
+  // `tokens`: of the source, each of which becomes a node at most.
+  AstBuilder(std::size_t tokens, std::vector<ExprIssue>& issues);
 
   NodeId fail(Range range, std::initializer_list<std::string_view> message, issue::Code code = issue::expr_syntax);
   NodeId too_deep(Range range);

@@ -20,7 +20,7 @@ struct BinaryOperator {
 class Parser {
  public:
   Parser(std::string_view source, std::vector<Token> tokens, std::vector<ExprIssue>& issues)
-      : source_(source), tokens_(std::move(tokens)), ast_(issues) {}
+      : source_(source), tokens_(std::move(tokens)), ast_(tokens_.size(), issues) {}
 
   std::optional<Ast> run();
 

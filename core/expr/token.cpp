@@ -15,6 +15,7 @@ class Lexer {
   Lexer(std::string_view source, std::vector<ExprIssue>& issues) : source_(source), issues_(issues) {}
 
   std::vector<Token> run() {
+    tokens_.reserve(source_.size() / 4 + 2);
     for (skip_space(); at_ < source_.size() && !lost_; skip_space()) next();
     add(Token::Kind::end, at_);
     return std::move(tokens_);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "json/decimal.h"
+#include "json/hash_index.h"
 #include "json/reader.h"
 #include "json/text.h"
 #include "policy/fact_reader.h"
@@ -98,16 +99,15 @@ RuleSource read_rule(const Node& node, std::size_t index, const Path& path, cons
 
 void read_rules(const Node& node, const Path& path, PolicySource& policy, const Reporter& report) {
   if (!json::expect(node, Node::Kind::array, path, report)) return;
-  std::vector<std::string> ids;
+  HashIndex ids;
   for (std::size_t i = 0; i < node.items.size(); ++i) {
     const Path at(path, i);
     RuleSource rule = read_rule(node.items[i], i, at, report);
-    if (!rule.id.empty()) {
-      const auto place = std::lower_bound(ids.begin(), ids.end(), rule.id);
-      if (place != ids.end() && *place == rule.id) {
-        report.add(issue::duplicate_rule, Path(at, "id"), {"Another rule has the id \"", rule.id, "\" already."});
-      } else ids.insert(place, rule.id);
-    }
+    const std::uint32_t key = hash(rule.id);
+    const auto same = [&](std::uint32_t other) { return policy.rules[other].id == rule.id; };
+    if (!rule.id.empty() && ids.find(key, same) != HashIndex::none)
+      report.add(issue::duplicate_rule, Path(at, "id"), {"Another rule has the id \"", rule.id, "\" already."});
+    else ids.insert(key, static_cast<std::uint32_t>(i));
     policy.rules.push_back(std::move(rule));
   }
 }
