@@ -92,6 +92,11 @@ Value subtract(const Arguments& a) {
 }
 
 Value multiply(const Arguments& a) {
+  if (both(a, Kind::unsigned_integer)) {  // a product may be wider than Wide
+    const std::uint64_t x = a[0].unsigned_integer, y = a[1].unsigned_integer;
+    return x != 0 && y > std::numeric_limits<std::uint64_t>::max() / x ? Value::error("uint overflow")
+                                                                       : Value::of(x * y);
+  }
   return arithmetic(
       a, [](Wide x, Wide y) { return x * y; }, [](double x, double y) { return x * y; });
 }

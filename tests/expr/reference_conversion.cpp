@@ -62,11 +62,14 @@ Value to_uint(const Arguments& a) {
   }
 }
 
+// A decimal number, NaN, or Infinity with a sign or without.
 Value double_from_text(const std::string& text) {
+  const std::size_t sign = text.starts_with("-") || text.starts_with("+") ? 1 : 0;
+  const bool named = text == "NaN" || text.substr(sign) == "Infinity";
   char* end = nullptr;
   const double value = std::strtod(text.c_str(), &end);
-  const bool spaces = text.find_first_of(" \t\n\v\f\r") != std::string::npos;
-  return text.empty() || spaces || *end != '\0' ? Value::error("no double") : Value::of(value);
+  const bool decimal = !text.empty() && text.find_first_not_of("0123456789.eE+-") == std::string::npos && *end == '\0';
+  return named || decimal ? Value::of(value) : Value::error("no double");
 }
 
 Value to_double(const Arguments& a) {
