@@ -35,10 +35,10 @@ struct Plan {
   std::optional<std::string> successor;
   Price price;  // recurring, per `period`
   Period period;
-  Ramp ramp;  // in the order of cycles; empty: every cycle costs `price`
-  std::int64_t setup_fee = 0;      // minor units of the price's currency, charged once
-  std::optional<Period> trial;     // how long a new subscription is free
-  bool auto_renewal = true;        // false: a subscription ends with its term
+  Ramp ramp;                    // in the order of cycles; empty: every cycle costs `price`
+  std::int64_t setup_fee = 0;   // minor units of the price's currency, charged once
+  std::optional<Period> trial;  // how long a new subscription is free
+  bool auto_renewal = true;     // false: a subscription ends with its term
   PlanStatus status = PlanStatus::active;
   std::string status_text = "active";  // as written; an unknown status is kept and is not selectable
   std::vector<Limit> limits;           // by name

@@ -125,8 +125,7 @@ std::optional<std::int64_t> read_amount(const Node& node, Currency currency, con
   return std::nullopt;
 }
 
-Ramp read_ramp(const Node& node, const Path& path, const std::optional<Currency>& currency,
-                                    const Reporter& report) {
+Ramp read_ramp(const Node& node, const Path& path, const std::optional<Currency>& currency, const Reporter& report) {
   Ramp ramp;
   if (!json::expect(node, Node::Kind::array, path, report)) return ramp;
   for (std::size_t i = 0; i < node.items.size(); ++i) {

@@ -30,6 +30,6 @@ std::optional<std::int64_t> read_amount(const json::Node& node, Currency currenc
                                         const json::Reporter& report);
 // [{"unitAmount", "cycles"}]; intervals with an issue are left out.
 Ramp read_ramp(const json::Node& node, const Path& path, const std::optional<Currency>& currency,
-                                    const json::Reporter& report);
+               const json::Reporter& report);
 
 }  // namespace plangate
