@@ -39,10 +39,19 @@ export async function plangate() {
 
 const count = (results) => results.filter((result) => result === true).length;
 
+/** The plans and facts as an engine takes them; made once, since only evaluation is to be measured. */
+function contextOf(leaf, record) {
+  const converted = (value) => {
+    if (Array.isArray(value)) return value.map(converted);
+    if (value?.constructor !== Object) return leaf(Number.isInteger(value) ? BigInt(value) : value);
+    return record(Object.entries(value).map(([key, held]) => [key, converted(held)]));
+  };
+  return Object.fromEntries(Object.entries({ ...plans, ...facts }).map(([key, held]) => [key, converted(held)]));
+}
+
 export async function celJs() {
   const environment = new Environment({ unlistedVariablesAreDyn: true });
-  const whole = (value) => (Number.isInteger(value) ? BigInt(value) : value);
-  const context = withNumbers({ ...plans, ...facts }, whole);
+  const context = contextOf((value) => value, Object.fromEntries);
   return {
     compile(conditions) {
       const programs = conditions.map((condition) => environment.parse(condition));
@@ -56,35 +65,15 @@ export async function celJs() {
 export async function bufbuild() {
   const env = celEnv();
   const message = (value) => (value instanceof Date ? timestampFromDate(value) : value);
-  const context = withNumbers({ ...plans, ...facts }, (value) => message(Number.isInteger(value) ? BigInt(value) : value));
+  const context = contextOf(message, (entries) => new Map(entries));
   return {
     compile(conditions) {
       const programs = conditions.map((condition) => plan(env, parse(condition)));
-      return () => programs.map((program) => program(asMaps(context)));
+      return () => programs.map((program) => program(context));
     },
     holding: (results) => {
       if (results.some(isCelError)) throw new Error(String(results.find(isCelError)));
       return count(results);
     },
   };
-}
-
-/** The context with every leaf as `leaf` has it. */
-function withNumbers(value, leaf) {
-  if (Array.isArray(value)) return value.map((item) => withNumbers(item, leaf));
-  if (value?.constructor !== Object) return leaf(value);
-  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, withNumbers(held, leaf)]));
-}
-
-const made = new WeakMap();
-
-/** @bufbuild/cel takes maps where objects are records; made once, since only evaluation is to be measured. */
-function asMaps(context) {
-  if (!made.has(context)) made.set(context, Object.fromEntries(Object.entries(context).map(([key, held]) => [key, mapOf(held)])));
-  return made.get(context);
-}
-
-function mapOf(value) {
-  if (value?.constructor !== Object) return value;
-  return new Map(Object.entries(value).map(([key, held]) => [key, mapOf(held)]));
 }
