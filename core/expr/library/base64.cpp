@@ -26,7 +26,8 @@ Cell base64_encode(const Cell* args, Arena& arena) {
 // With or without the padding.
 Cell base64_decode(const Cell* args, Arena& arena) {
   std::string_view text = args[0].string();
-  for (int i = 0; i < 2 && text.size() % 4 != 1 && text.ends_with('='); ++i) text.remove_suffix(1);
+  const bool padded = text.size() % 4 == 0;
+  for (int i = 0; i < 2 && padded && text.ends_with('='); ++i) text.remove_suffix(1);
   TextBuilder out(text.size(), arena);
   std::uint32_t group = 0;
   unsigned bits = 0;
