@@ -67,11 +67,10 @@ NodeId Parser::expression() {
 }
 
 const BinaryOperator* Parser::binary_operator() const {
-  const bool word = current().kind == Token::Kind::identifier;
-  if (!word && current().kind != Token::Kind::symbol) return nullptr;
-  const auto* found = std::find_if(std::begin(binary_operators), std::end(binary_operators),
-                                   [&](const BinaryOperator& op) { return op.symbol == current().text; });
-  return found == std::end(binary_operators) ? nullptr : found;
+  if (current().symbol == 0) return nullptr;
+  for (const BinaryOperator& op : binary_operators)
+    if (current().is(op.symbol)) return &op;
+  return nullptr;
 }
 
 NodeId Parser::binary(int precedence) {

@@ -36,7 +36,7 @@ class Lexer {
   }
 
   void add(Token::Kind kind, std::size_t start) {
-    tokens_.push_back({kind, range_from(start), source_.substr(start, at_ - start)});
+    tokens_.push_back({kind, range_from(start), source_.substr(start, at_ - start), 0});
   }
   Range range_from(std::size_t start) const {
     return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at_)};
@@ -55,6 +55,7 @@ class Lexer {
     const std::size_t start = at_;
     while (is_letter(peek()) || is_digit(peek())) ++at_;
     add(Token::Kind::identifier, start);
+    if (tokens_.back().text == "in") tokens_.back().symbol = symbol_code("in");
   }
 
   // A field that is no identifier, such as `content-type`.
@@ -112,15 +113,19 @@ class Lexer {
     lost_ = !end.closed;  // what follows cannot be told apart from the text
   }
 
+  void add_symbol(std::size_t size) {
+    at_ += size;
+    add(Token::Kind::symbol, at_ - size);
+    tokens_.back().symbol = symbol_code(tokens_.back().text);
+  }
+
   void symbol() {
-    constexpr std::string_view symbols[] = {"==", "!=", "<=", ">=", "&&", "||", "<", ">", "+", "-", "*", "/",
-                                            "%",  "!",  "?",  ":",  "(",  ")",  "[", "]", "{", "}", ",", "."};
+    constexpr std::string_view doubles = "==!=<=>=&&||";
+    constexpr std::string_view singles = "<>+-*/%!?:()[]{},.";
     const std::size_t start = at_;
-    for (std::string_view s : symbols) {
-      if (!source_.substr(at_).starts_with(s)) continue;
-      at_ += s.size();
-      return add(Token::Kind::symbol, start);
-    }
+    const std::size_t pair = at_ + 1 < source_.size() ? doubles.find(source_.substr(at_, 2)) : std::string_view::npos;
+    if (pair % 2 == 0) return add_symbol(2);
+    if (singles.find(peek()) != std::string_view::npos) return add_symbol(1);
     do ++at_;
     while (at_ < source_.size() && (static_cast<unsigned char>(source_[at_]) & 0xC0) == 0x80);
     const std::string text(source_.substr(start, at_ - start));

@@ -11,6 +11,12 @@
 
 namespace plangate {
 
+// A symbol's one or two characters, or the operator "in", in one number that is quickly compared.
+constexpr std::uint16_t symbol_code(std::string_view symbol) {
+  const int second = symbol.size() > 1 ? static_cast<unsigned char>(symbol[1]) : 0;
+  return static_cast<std::uint16_t>(static_cast<unsigned char>(symbol[0]) | second << 8);
+}
+
 struct Token {
   enum class Kind : std::uint8_t { end, identifier, quoted, integer, uinteger, floating, string, symbol };
 
@@ -18,7 +24,9 @@ struct Token {
   Range range;            // bytes of the source
   std::string_view text;  // of the source; of a quoted field without its quotes, of a uint without its u
 
-  bool is(std::string_view symbol) const { return kind == Kind::symbol && text == symbol; }
+  std::uint16_t symbol = 0;  // its code, also of the word "in"; else 0
+
+  bool is(std::string_view wanted) const { return symbol == symbol_code(wanted); }
 };
 
 // What is wrong with an expression; the caller knows in which document it stands.
