@@ -53,7 +53,10 @@ Value slice(const Arguments& a) {
   if (a.size() != 3 || !a[0].is(Kind::list) || !a[1].is(Kind::integer) || !a[2].is(Kind::integer)) return no_overload();
   if (a[1].integer < 0 || a[2].integer < a[1].integer || a[2].integer > static_cast<std::int64_t>(a[0].items.size()))
     return Value::error("index out of range");
-  return Value::list({a[0].items.begin() + a[1].integer, a[0].items.begin() + a[2].integer});
+  std::vector<Value> out;
+  for (auto at = static_cast<std::size_t>(a[1].integer); at < static_cast<std::size_t>(a[2].integer); ++at)
+    out.push_back(a[0].items[at]);
+  return Value::list(out);
 }
 
 void flatten_into(const Value& list, std::int64_t depth, std::vector<Value>& out) {

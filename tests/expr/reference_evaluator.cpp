@@ -6,28 +6,12 @@
 
 #include "reference_functions.h"
 #include "reference_macros.h"
+#include "reference_names.h"
 
 namespace plangate::test {
 namespace {
 
 using Kind = Value::Kind;
-
-Value merged(const Value& a, const Value& b) {
-  if (!a.is(Kind::unknown)) return b;
-  std::set<std::string> names = a.names;
-  if (b.is(Kind::unknown)) names.insert(b.names.begin(), b.names.end());
-  return Value::unknown(names);
-}
-
-// What a function without all of its arguments comes to: unknowns unite and go before errors.
-std::optional<Value> indefinite(const Arguments& arguments) {
-  std::optional<Value> found;
-  for (const Value& argument : arguments) {
-    if (argument.is(Kind::unknown)) found = found ? merged(*found, argument) : argument;
-    if (argument.is(Kind::error) && !found) found = argument;
-  }
-  return found;
-}
 
 const char* spelling_of(Op op) {
   switch (op) {
@@ -53,7 +37,7 @@ const char* spelling_of(Op op) {
 
 class Evaluator {
  public:
-  Evaluator(const Ast& ast, const Surroundings& surroundings) : ast_(ast), surroundings_(surroundings) {}
+  Evaluator(const Ast& ast, const Surroundings& surroundings) : ast_(ast), names_(ast, surroundings) {}
 
   Value value(NodeId id) {
     const AstNode& node = ast_[id];
@@ -67,7 +51,7 @@ class Evaluator {
       case Op::floating: return Value::of(node.value.floating);
       case Op::string: return Value::of(node.text);
       case Op::bytes: return Value::bytes(node.text);
-      case Op::name: return named(node.text);
+      case Op::name: return names_.named(node.text);
       case Op::select: return select(id);
       case Op::select_optional: return strict("[?]", {value(arg(node, 0)), Value::of(node.text)});
       case Op::logical_and: return conjunction(value(arg(node, 0)), [&] { return value(arg(node, 1)); });
@@ -101,7 +85,7 @@ class Evaluator {
     return target != nullptr && is_namespace(*target) ? target->text + "." + node.text : node.text;
   }
   bool is_namespace(const AstNode& node) const {
-    return node.op == Op::name && !find(node.text) &&
+    return node.op == Op::name && !names_.find(node.text) &&
            std::string(" math strings sets lists optional base64 ").find(" " + node.text + " ") != std::string::npos;
   }
 
@@ -113,49 +97,8 @@ class Evaluator {
     return out;
   }
 
-  // Names: variables of macros hide all else, then the longest dotted name counts, within the container first.
-  std::optional<Value> find(std::string_view name) const {
-    const bool from_root = name.starts_with(".");
-    const std::string plain(name.substr(from_root ? 1 : 0));
-    const auto local = std::find_if(locals_.rbegin(), locals_.rend(), [&](const auto& l) { return l.first == plain; });
-    if (local != locals_.rend() && !from_root) return local->second;
-    const auto& variables = surroundings_.variables;
-    const std::string inside = surroundings_.container + "." + plain;
-    if (!from_root && variables.contains(inside)) return variables.at(inside);
-    if (variables.contains(plain)) return variables.at(plain);
-    return std::nullopt;
-  }
-
-  Value named(const std::string& name) {
-    if (std::optional<Value> found = find(name)) return *found;
-    for (const char* type : {"bool", "int", "uint", "double", "string", "bytes", "list", "map", "null_type", "type",
-                             "google.protobuf.Timestamp", "google.protobuf.Duration", "optional_type"})
-      if (name == type) return Value::type(name);
-    return Value::error("no such name: " + name);
-  }
-
-  bool is_local(std::string_view name) const {
-    return std::any_of(locals_.begin(), locals_.end(), [&](const auto& local) { return local.first == name; });
-  }
-
-  // "a.b.c" of a chain of fields behind a name that is no macro's variable.
-  std::optional<std::string> path_of(NodeId id) const {
-    const AstNode& node = ast_[id];
-    if (node.op == Op::name) return is_local(node.text) ? std::nullopt : std::optional(node.text);
-    if (node.op != Op::select) return std::nullopt;
-    const std::optional<std::string> target = path_of(arg(node, 0));
-    return target ? std::optional(*target + "." + node.text) : std::nullopt;
-  }
-
-  std::optional<Value> whole_path(NodeId id) {
-    const std::optional<std::string> path = path_of(id);
-    if (!path) return std::nullopt;
-    const Value found = named(*path);
-    return found.is(Kind::error) && !find(*path) ? std::nullopt : std::optional(found);
-  }
-
   Value select(NodeId id) {
-    if (const std::optional<Value> found = whole_path(id)) return *found;
+    if (const std::optional<Value> found = names_.whole_path(id)) return *found;
     const AstNode& node = ast_[id];
     const Value target = value(arg(node, 0));
     const Value& inner = target.is(Kind::optional) && !target.items.empty() ? target.items[0] : target;
@@ -164,7 +107,7 @@ class Evaluator {
   }
 
   Value has(NodeId id) {
-    if (const std::optional<Value> found = whole_path(id))
+    if (const std::optional<Value> found = names_.whole_path(id))
       return found->definite() ? Value::of(!found->is(Kind::null)) : *found;
     const AstNode& node = ast_[id];
     Value target = value(arg(node, 0));
@@ -236,50 +179,18 @@ class Evaluator {
   }
 
   Value with(const Arguments& values, const AstNode& node, std::uint32_t body) {
-    for (std::uint32_t i = 0; i < node.variables; ++i) locals_.emplace_back(ast_.arg(node, 1 + i).text, values[i]);
+    for (std::uint32_t i = 0; i < node.variables; ++i) names_.enter(ast_.arg(node, 1 + i).text, values[i]);
     Value result = value(arg(node, body));
-    locals_.resize(locals_.size() - node.variables);
+    names_.leave(node.variables);
     return result;
   }
 
   const Ast& ast_;
-  const Surroundings& surroundings_;
-  std::vector<std::pair<std::string, Value>> locals_;
+  NameScope names_;
   int budget_ = plain_budget;
 };
 
 }  // namespace
-
-Value conjunction(const Value& left, const std::function<Value()>& right) {
-  if (left.is_false()) return left;
-  const Value other = right();
-  if (other.is_false()) return other;
-  if (left.is_true() && other.is_true()) return left;
-  if (left.is(Kind::unknown) || other.is(Kind::unknown)) return merged(left, other);
-  if (left.is(Kind::error)) return left;
-  return other.is(Kind::error) ? other : no_overload();
-}
-
-Value disjunction(const Value& left, const std::function<Value()>& right) {
-  if (left.is_true()) return left;
-  const Value other = right();
-  if (other.is_true()) return other;
-  if (left.is_false() && other.is_false()) return left;
-  if (left.is(Kind::unknown) || other.is(Kind::unknown)) return merged(left, other);
-  if (left.is(Kind::error)) return left;
-  return other.is(Kind::error) ? other : no_overload();
-}
-
-Value map_of(const std::vector<Value>& entries) {
-  for (std::size_t i = 0; i < entries.size(); i += 2) {
-    const Value& key = entries[i];
-    if (!key.is(Kind::boolean) && !key.is(Kind::string) && !key.is(Kind::integer) && !key.is(Kind::unsigned_integer))
-      return no_overload();
-    for (std::size_t j = 0; j < i; j += 2)
-      if (equal(key, entries[j])) return Value::error("a key twice");
-  }
-  return Value::map(entries);
-}
 
 Value evaluate_plainly(const Ast& ast, const Surroundings& surroundings) {
   Evaluator evaluator(ast, surroundings);

@@ -1,6 +1,7 @@
 // The functions of the language over plain values, as google/cel-spec words them: simple instead of fast.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,9 @@ extern const NamedFunction list_functions[];
 extern const NamedFunction optional_functions[];
 
 Value no_overload();
+
+// What a function comes to when not all of its arguments are definite: unknowns unite and go before errors.
+std::optional<Value> indefinite(const Arguments& arguments);
 
 bool equal(const Value& a, const Value& b);  // by ==: across the kinds of numbers, NaN equals nothing
 // -1, 0 or 1; 2 when unordered by a NaN, 3 when the two have no order at all.
