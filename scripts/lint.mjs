@@ -9,7 +9,7 @@ import { Tally } from "./lib/stages.mjs";
 function sources(folder, ...endings) {
   if (!existsSync(path.join(root, folder))) return [];
   return readdirSync(path.join(root, folder), { recursive: true })
-    .filter((name) => endings.includes(path.extname(name)))
+    .filter((name) => endings.includes(path.extname(name)) && !name.includes("node_modules"))
     .map((name) => path.join(folder, name))
     .sort();
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
 const signOfLifeMs = 10_000;
+const keptCharacters = 10_000_000; // of what a program says; the end tells most
 
 const lastLine = (text) => text.trimEnd().split("\n").pop().trim().slice(0, 100);
 
@@ -20,7 +21,7 @@ export function run(command, args, { label = command, env = {}, cwd = root } = {
       () => console.log(`  ... ${label}, ${Math.round(seconds())} s: ${lastLine(output) || "working"}`),
       signOfLifeMs,
     );
-    const collect = (chunk) => (output += chunk);
+    const collect = (chunk) => (output = (output + chunk).slice(-keptCharacters));
     child.stdout.setEncoding("utf8").on("data", collect);
     child.stderr.setEncoding("utf8").on("data", collect);
     const end = (code) => {
