@@ -59,8 +59,6 @@ bool append(std::int64_t& value, int digit) {
 
 }  // namespace
 
-bool is_decimal(std::string_view text) { return split(text).has_value(); }
-
 std::optional<std::int64_t> parse_scaled(std::string_view text, int digits) {
   const std::optional<Parts> parts = split(text);
   if (!parts) return std::nullopt;

@@ -13,9 +13,6 @@ inline constexpr std::int64_t max_safe_integer = 9007199254740991;  // 2^53 - 1,
 // number, when that is not a whole number (excess digits are never rounded away), or when it does not fit.
 std::optional<std::int64_t> parse_scaled(std::string_view text, int digits);
 
-// Whether `text` has the syntax of a JSON number.
-bool is_decimal(std::string_view text);
-
 // 9999 with 2 digits is "99.99".
 struct DecimalText {
   char data[24];

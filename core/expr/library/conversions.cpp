@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstring>
 
 #include "expr/int_literal.h"
@@ -32,14 +33,30 @@ Cell parse_uint(std::string_view text) {
   return value ? Cell::of(*value) : error(EvalError::overflow);
 }
 
-// As JSON writes numbers, with zeros in front, a plus, or no digits on one side of the point too; or NaN, Infinity.
+std::size_t digits(std::string_view text, std::size_t at) {
+  return std::min(text.find_first_not_of("0123456789", at), text.size()) - at;
+}
+
+// Digits, with a point among, before or behind them, and an exponent.
+bool is_number(std::string_view text) {
+  const std::size_t whole = digits(text, 0);
+  const bool point = whole < text.size() && text[whole] == '.';
+  const std::size_t fraction = point ? digits(text, whole + 1) : 0;
+  if (whole + fraction == 0) return false;
+  std::size_t at = whole + fraction + (point ? 1 : 0);
+  if (at == text.size()) return true;
+  if (text[at++] != 'e' && text[at - 1] != 'E') return false;
+  if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
+  return at < text.size() && at + digits(text, at) == text.size();
+}
+
+// As Go's strconv reads decimal numbers; or NaN, Infinity.
 Cell parse_floating(std::string_view text) {
   if (text == "NaN") return Cell::of(__builtin_nan(""));
   const bool negative = text.starts_with('-');
   if (negative || text.starts_with('+')) text.remove_prefix(1);
   if (text == "Infinity") return Cell::of(negative ? -__builtin_inf() : __builtin_inf());
-  while (text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9') text.remove_prefix(1);
-  if (!is_decimal(text)) return malformed();
+  if (!is_number(text)) return malformed();
   const double value = parse_double(text);
   return Cell::of(negative ? -value : value);
 }
