@@ -25,6 +25,9 @@ const DENY = 0;
 export const UNDECIDED_HEADLINE =
   "We could not check whether this plan change is possible. Please try again or contact support.";
 
+/** @type {import("./types.js").Digests} */
+const NO_DIGESTS = Object.freeze({ policy: "", catalog: "" });
+
 /** Made by a gate, never by callers. The fields with an underscore are nobody else's business. */
 export class Decision {
   /**
@@ -38,6 +41,7 @@ export class Decision {
     this._values = values;
     /** The engine still holds this decision while its turn is this one. */
     this._turn = 0;
+    this._digests = program === null ? NO_DIGESTS : program.digests;
     /** @type {Reason[] | null} */
     this._reasons = null;
     /** @type {CustomerText | null} */
@@ -71,6 +75,10 @@ export class Decision {
   get reasons() {
     if (this._reasons === null) render(this, takeReasons);
     return /** @type {Reason[]} */ (this._reasons);
+  }
+
+  get digests() {
+    return this._digests;
   }
 
   get customer() {
@@ -112,8 +120,8 @@ export class Decision {
   }
 
   toJSON() {
-    const { outcome, complete, reasons, customer, needs, issues, warnings, direction, criterion, effectiveAt, quote } = this;
-    return { outcome, complete, reasons, customer, needs, issues, warnings, direction, criterion, effectiveAt, quote };
+    const { outcome, complete, reasons, customer, needs, issues, warnings, direction, criterion, effectiveAt, quote, digests } = this;
+    return { outcome, complete, reasons, customer, needs, issues, warnings, direction, criterion, effectiveAt, quote, digests };
   }
 
   /**
@@ -213,9 +221,14 @@ function fill(decision, issue) {
   decision._quote = decision._quote || noQuote([], [issue]);
 }
 
-/** A decision that needed no engine, or had none. @param {Issue} issue why it could not be decided */
-export function undecided(issue) {
+/**
+ * A decision that needed no engine, or had none.
+ * @param {Issue} issue why it could not be decided
+ * @param {import("./types.js").Digests} digests
+ */
+export function undecided(issue, digests) {
   const decision = new Decision(UNDECIDED, null, []);
+  decision._digests = digests;
   fill(decision, issue);
   return decision;
 }

@@ -3,23 +3,29 @@
  *
  * @typedef {import("./types.js").Issue} Issue
  * @typedef {import("./types.js").LayoutEntry} LayoutEntry
+ * @typedef {import("./types.js").Digests} Digests
  * @typedef {import("./engine.js").Engine} Engine
+ * @typedef {import("./engine.js").Instance} Instance
  * @typedef {LayoutEntry & { quote?: true }} SlotEntry `quote`: read only for a quote that is asked for by itself
- * @typedef {{ policy: string, catalog: string }} Texts
+ * @typedef {string | Uint8Array} Text
+ * @typedef {{ policy: Text, catalog: Text }} Texts
  * @typedef {{ rule: string, code: string, name?: string }} Rule
- * @typedef {{ issues: Issue[], name: string, quotes: boolean, layout: SlotEntry[], names: string[], rules: Rule[] }} Reply when the
- *   engine refuses, only `issues` is there
+ * @typedef {{ issues: Issue[], name: string, digests: Digests, quotes: boolean, layout: SlotEntry[], names: string[], rules: Rule[] }}
+ *   Reply when the engine refuses, only `issues` is there
  */
 import { errorIssue, isError, messageOf } from "./issues.js";
 
+/** @param {unknown} value @returns {value is Uint8Array} also of another realm */
+const isBytes = (value) => ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === "[object Uint8Array]";
+
 /**
- * @param {"policy" | "catalog"} document
- * @param {unknown} value JSON text, or what JSON.stringify can write
+ * @param {Issue["document"]} document
+ * @param {unknown} value JSON text or its UTF-8 bytes, or what JSON.stringify can write
  * @param {Issue[]} issues where a failure goes
- * @returns {string} empty on failure, which the engine refuses
+ * @returns {Text} empty on failure, which the engine refuses
  */
 export function textOf(document, value, issues) {
-  if (typeof value === "string") return value;
+  if (typeof value === "string" || isBytes(value)) return value;
   let why = `It is ${value === null ? "null" : `of type ${typeof value}`}, not an object or JSON text.`;
   try {
     const text = JSON.stringify(value);
@@ -38,7 +44,8 @@ export function textOf(document, value, issues) {
  * @throws when the engine does
  */
 export function loadTexts(engine, { policy, catalog }) {
-  const { exports, memory } = engine.start();
+  const instance = engine.start();
+  const { exports, memory } = instance;
   engine.nextTurn();
   /** @type {Issue[]} */
   const issues = [];
@@ -46,7 +53,7 @@ export function loadTexts(engine, { policy, catalog }) {
   const second = put(memory, "catalog", catalog, issues);
   const handle = exports.plangate_load(first.at, first.length, second.at, second.length);
   /** @type {Reply} */
-  const reply = JSON.parse(memory.textAt(exports.plangate_response(), exports.plangate_response_length()));
+  const reply = JSON.parse(responseText(instance));
   exports.plangate_release(first.at);
   exports.plangate_release(second.at);
   reply.issues = merged(issues, reply.issues);
@@ -55,9 +62,35 @@ export function loadTexts(engine, { policy, catalog }) {
 }
 
 /**
+ * One call of the control plane about a loaded catalogue.
+ * @template T
+ * @param {Engine} engine
+ * @param {Text} text
+ * @param {(at: number, length: number) => T} call
+ * @returns {{ reply: any, answer: T | null }} what the engine says, and what the call answers
+ * @throws when the engine does
+ */
+export function callWithText(engine, text, call) {
+  const instance = engine.start();
+  engine.nextTurn();
+  const place = instance.memory.putText(text);
+  if (place === null) {
+    return { reply: { issues: [errorIssue("json/too-large", "update", "", "The engine has no room for so much text.")] }, answer: null };
+  }
+  const answer = call(place.at, place.length);
+  instance.exports.plangate_release(place.at);
+  return { reply: JSON.parse(responseText(instance)), answer };
+}
+
+/** @param {Instance} instance */
+function responseText({ exports, memory }) {
+  return memory.textAt(exports.plangate_response(), exports.plangate_response_length());
+}
+
+/**
  * @param {import("./memory.js").Memory} memory
  * @param {"policy" | "catalog"} document
- * @param {string} text
+ * @param {Text} text
  * @param {Issue[]} issues
  */
 function put(memory, document, text, issues) {

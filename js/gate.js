@@ -12,7 +12,8 @@
  */
 import { CONFLICT, Cell, PARENT_NOT_AN_OBJECT, toValue } from "./cell.js";
 import { Decision, undecided } from "./decision.js";
-import { disposedIssue, errorIssue, isError, trapIssue } from "./issues.js";
+import { callWithText, textOf } from "./documents.js";
+import { PlangateError, disposedIssue, errorIssue, isError, trapIssue } from "./issues.js";
 import { loadProgram } from "./program.js";
 import { decideInRounds } from "./providers.js";
 
@@ -27,6 +28,8 @@ export class Gate {
   constructor(program, issues) {
     this._program = program;
     this._issues = warningsOf(issues);
+    /** Another one with each catalogue that is loaded: for adapters that have to notice. */
+    this._catalog = {};
   }
 
   get name() {
@@ -39,6 +42,10 @@ export class Gate {
 
   get issues() {
     return this._issues;
+  }
+
+  get digests() {
+    return this._program.digests;
   }
 
   /** @param {Change} change @param {Facts} [facts] */
@@ -84,17 +91,84 @@ export class Gate {
 
   /** @param {Partial<Documents>} documents */
   load(documents) {
-    const { engine, texts, closed } = this._program;
+    const { engine, texts, journal, closed } = this._program;
     if (closed) return [disposedIssue()];
     const { policy = texts.policy, catalog = texts.catalog } = documents || {};
     const strangers = Object.keys(documents || {}).filter((key) => key !== "policy" && key !== "catalog");
     if (strangers.length > 0 || documents === undefined || documents === null) return [wrongLoad(strangers)];
-    const { program, issues } = loadProgram(engine, policy, catalog);
+    const kept = documents.catalog === undefined ? journal : null;
+    const { program, issues } = loadProgram(engine, policy, catalog, kept);
     if (program === null) return issues;
     this._program.retire();
     this._program = program;
     this._issues = warningsOf(issues);
+    if (documents.catalog !== undefined) this._catalog = {};
     return issues;
+  }
+
+  /** @param {object | string | Uint8Array | (object | string)[]} entries */
+  apply(entries) {
+    /** @type {Issue[]} */
+    const issues = [];
+    const text = textOf("update", entriesText(entries), issues);
+    if (issues.length > 0) return { issues, results: [] };
+    return this._call((program) => {
+      const { program: next, reply } = program.apply(text);
+      this._program = next;
+      if (next !== program) this._issues = this._issues.concat(warningsOf(reply.issues));
+      const results = (reply.results || []).map(completed);
+      return { issues: reply.issues, results };
+    }, (issue) => ({ issues: [issue], results: [] }));
+  }
+
+  /** For adapters: whether a text is a plan update, and how a store should keep it. @param {string | Uint8Array} text */
+  readUpdate(text) {
+    return this._call(({ engine }) => {
+      const { exports } = engine.start();
+      return callWithText(engine, text, exports.plangate_read_update).reply;
+    }, (issue) => ({ issues: [issue] }));
+  }
+
+  /** @param {unknown[] | string} plans @param {Date | string} at */
+  compare(plans, at) {
+    const none = { missed: [], deleted: [], disputed: [], entries: [] };
+    /** @type {Issue[]} */
+    const issues = [];
+    const list = textOf("update", plans, issues);
+    if (issues.length > 0) return Object.assign({ issues }, none);
+    const time = JSON.stringify(at);
+    return this._call((program) => {
+      const { exports } = program.present();
+      const text = `{"at":${time},"plans":${list}}`;
+      const call = (/** @type {number} */ start, /** @type {number} */ length) => exports.plangate_compare(program.place.handle, start, length);
+      return Object.assign(none, callWithText(program.engine, text, call).reply);
+    }, (issue) => Object.assign({ issues: [issue] }, none));
+  }
+
+  /** @returns {Uint8Array} */
+  snapshot() {
+    const { engine, closed } = this._program;
+    if (closed) throw new PlangateError([disposedIssue()]);
+    const { exports, memory } = this._program.present();
+    engine.nextTurn();
+    exports.plangate_save(this._program.place.handle);
+    return memory.bytesAt(exports.plangate_response(), exports.plangate_response_length());
+  }
+
+  /**
+   * @template T
+   * @param {(program: Program) => T} call
+   * @param {(issue: Issue) => T} otherwise when the engine failed
+   * @returns {T}
+   */
+  _call(call, otherwise) {
+    if (this._program.closed) return otherwise(disposedIssue());
+    try {
+      return call(this._program);
+    } catch (trap) {
+      this._program.engine.discard();
+      return otherwise(trapIssue(trap));
+    }
   }
 
   dispose() {
@@ -104,6 +178,17 @@ export class Gate {
   [DISPOSE]() {
     this._program.close();
   }
+}
+
+/** An array may hold entries as texts too. @param {unknown} entries */
+function entriesText(entries) {
+  if (!Array.isArray(entries)) return entries;
+  return `[${entries.map((entry) => (typeof entry === "string" ? entry : JSON.stringify(entry))).join(",")}]`;
+}
+
+/** What changes nothing has no changes. @param {any} result the engine's */
+function completed(result) {
+  return Object.assign({ changes: {} }, result);
 }
 
 /** @param {string[]} strangers what was given and means nothing; a misspelt document must not look like a reload */
@@ -119,8 +204,8 @@ function warningsOf(issues) {
 
 /** @param {Program} program @param {Value[]} values */
 function decided(program, values) {
-  if (program.closed) return undecided(disposedIssue());
-  if (asksToCancel(values[values.length - 1])) return undecided(unsupportedCancel());
+  if (program.closed) return undecided(disposedIssue(), program.digests);
+  if (asksToCancel(values[values.length - 1])) return undecided(unsupportedCancel(), program.digests);
   const { engine } = program;
   try {
     const decision = new Decision(program.run(values), program, values);
@@ -129,7 +214,7 @@ function decided(program, values) {
     return decision;
   } catch (trap) {
     engine.discard();
-    return undecided(trapIssue(trap));
+    return undecided(trapIssue(trap), program.digests);
   }
 }
 

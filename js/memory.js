@@ -175,15 +175,19 @@ export class Memory {
   }
 
   /**
-   * Puts a document's text into memory of its own, to be given back by `plangate_release`.
-   * @param {string} text
+   * Puts a document's text, or its bytes, into memory of its own, to be given back by `plangate_release`.
+   * @param {string | Uint8Array} text
    * @returns {{ at: number, length: number } | null} null when the engine refuses so much
    */
   putText(text) {
-    const room = bytesFor(text);
+    const room = typeof text === "string" ? bytesFor(text) : text.length;
     const at = this.exports.plangate_allocate(Math.max(room, 1)) >>> 0;
     if (at === 0) return null;
     this.refresh();
+    if (typeof text !== "string") {
+      this.bytes.set(text, at);
+      return { at, length: room };
+    }
     return { at, length: encode(text, this.bytes, at, at + room, true) - at };
   }
 
@@ -191,6 +195,12 @@ export class Memory {
   textAt(at, length) {
     this.refresh();
     return decode(this.bytes, at, length);
+  }
+
+  /** A copy. @param {number} at @param {number} length */
+  bytesAt(at, length) {
+    this.refresh();
+    return this.bytes.slice(at, at + length);
   }
 
   /** Starts reading words at an address. @param {number} at */

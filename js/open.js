@@ -73,7 +73,7 @@ function shared(key, make) {
 
 /** @param {Engine} engine @param {unknown} policy @param {unknown} catalog */
 function gateOn(engine, policy, catalog) {
-  const { program, issues } = loadProgram(engine, policy, catalog);
+  const { program, issues } = loadProgram(engine, policy, catalog, null);
   if (program === null) throw new PlangateError(issues);
   return new Gate(program, issues.filter((issue) => !isError(issue)));
 }

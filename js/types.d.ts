@@ -8,7 +8,7 @@ export interface Issue {
   /** An issue of severity `error` refuses the document, or makes a decision at best `undecided`. */
   severity: "error" | "warning";
   /** Where the place is. `engine` stands for none of the inputs: the engine itself failed or does not fit. */
-  document: "policy" | "catalog" | "facts" | "change" | "engine";
+  document: "policy" | "catalog" | "update" | "facts" | "change" | "engine";
   /** JSON Pointer (RFC 6901) into the document; `""` is the whole of it. */
   path: string;
   /**
@@ -27,8 +27,15 @@ export type Outcome = "deny" | "undecided" | "review" | "defer" | "allow";
 export interface Change {
   /** Code of the plan that the customer has. */
   current?: string;
+  /**
+   * Where the catalogue has versions of plans: the version that the customer has; `null` for the one on sale. Without it a
+   * plan with several versions is unknown.
+   */
+  currentVersion?: string | null;
   /** Code of the plan that the customer wants. */
   requested?: string;
+  /** Its version, if another is meant than the one on sale. */
+  requestedVersion?: string | null;
   /** For policies that read `change.quantity`, and for prices per unit. */
   quantity?: number;
   /** Not supported yet: anything but `undefined` or `false` makes the decision `undecided`. */
@@ -150,6 +157,8 @@ export declare class Decision {
   readonly effectiveAt: string | null;
   /** What the change costs, for policies with `quote` or rules that read it; null for others, which ask `gate.quote`. */
   readonly quote: Quote | null;
+  /** Of the policy and the catalogue that decided. */
+  readonly digests: Digests;
   toJSON(): DecisionJson;
 }
 
@@ -165,6 +174,44 @@ export interface DecisionJson {
   criterion: Criterion | null;
   effectiveAt: string | null;
   quote: Quote | null;
+  digests: Digests;
+}
+
+/** SHA-256 of what is loaded, in hexadecimal: equal for documents that say the same. */
+export interface Digests {
+  readonly policy: string;
+  readonly catalog: string;
+}
+
+/** What one plan update, or another entry, did to the catalogue. */
+export interface PlanResult {
+  /** `disputed`: it contradicts what was said before, so that the plan is not selectable until it is reconciled. */
+  result: "created" | "updated" | "stale" | "duplicate" | "disputed";
+  /** The vendor's planId; not for the entry that tells of a reconciliation. */
+  planId?: string;
+  /** The code that it is mapped to, if it is. */
+  plan?: string;
+  /** The fields that differ from what counted until now. */
+  changes: Record<string, { before?: unknown; after?: unknown }>;
+  /** All that still counts of what was said of this plan: JSON texts that `apply` takes. */
+  entries: string[];
+}
+
+export interface ApplyReport {
+  /** With one of severity `error` nothing was applied. */
+  issues: Issue[];
+  results: PlanResult[];
+}
+
+export interface CompareReport {
+  /** With one of severity `error` nothing was compared. */
+  issues: Issue[];
+  /** planIds, see `plangate/unipaas`. */
+  missed: string[];
+  deleted: string[];
+  disputed: string[];
+  /** What puts the catalogue right, for `apply`: JSON texts. */
+  entries: string[];
 }
 
 /** One fact that a policy reads. */
@@ -179,7 +226,8 @@ export interface LayoutEntry {
 /** A policy and a catalogue, as JSON text or as the object that `JSON.parse` would make of it. */
 export interface Documents {
   policy: object | string;
-  catalog: object | string;
+  /** A snapshot may stand here too. */
+  catalog: object | string | Uint8Array;
 }
 
 /**
@@ -206,6 +254,8 @@ export declare class Gate {
   readonly layout: readonly LayoutEntry[];
   /** Warnings about what is loaded. */
   readonly issues: readonly Issue[];
+  /** Of what is loaded. */
+  readonly digests: Digests;
   /**
    * Decides one change. Never throws: bad data makes the decision `undecided`, with `issues` or `needs`.
    * Both objects are only read, and not kept.
@@ -233,6 +283,15 @@ export declare class Gate {
   dispose(): void;
   /** The same for `using gate = ...`, in hosts that have this symbol. */
   [Symbol.dispose](): void;
+  /**
+   * Applies a plan update of the vendor, an entry of `vendor`, or an array of them, all or none: in any order and any number
+   * of times they give the same catalogue. Decisions already made keep their words.
+   */
+  apply(entries: object | string | Uint8Array | (object | string)[]): ApplyReport;
+  /** Compares the vendor's own list of all plans, taken at a time, with the catalogue. Changes nothing. */
+  compare(plans: object[] | string, at: Date | string): CompareReport;
+  /** The whole catalogue as bytes, for `catalog` of `createGate` and `load`: refused later unless all are as they were. */
+  snapshot(): Uint8Array;
 }
 
 /** Where a candidate decided differently. */

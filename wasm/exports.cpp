@@ -1,5 +1,5 @@
 // The binary interface: forwards to core/api. Pointers and i32 only, because i64 does not survive the conversion to
-// plain JavaScript. Version 1; any change of a signature, a tag or a word raises it.
+// plain JavaScript. Version 2; any change of a signature, a tag or a word raises it.
 #include <cstdlib>
 
 #include "api/gate.h"
@@ -33,7 +33,7 @@ void* plangate_load(const char* policy, std::size_t policy_bytes, const char* ca
 }
 PLANGATE_EXPORT(plangate_unload) void plangate_unload(void* program) { delete &gate(program); }
 
-// The JSON of the last load.
+// The JSON of the last call of the control plane; of `plangate_save` the snapshot.
 PLANGATE_EXPORT(plangate_response) const char* plangate_response() { return response.data(); }
 PLANGATE_EXPORT(plangate_response_length) std::size_t plangate_response_length() { return response.size(); }
 
@@ -42,10 +42,28 @@ PLANGATE_EXPORT(plangate_slots) void* plangate_slots(void* program) { return gat
 PLANGATE_EXPORT(plangate_arena) char* plangate_arena() { return workspace.arena.data(); }
 PLANGATE_EXPORT(plangate_arena_size) std::size_t plangate_arena_size() { return plangate::Arena::size; }
 
+// `past` is nullptr, or what plangate_apply gave: then the catalogue counts as it was before.
 PLANGATE_EXPORT(plangate_decide)
-std::uint32_t plangate_decide(void* program, std::size_t text_bytes) {
-  return gate(program).decide(workspace, text_bytes);
+std::uint32_t plangate_decide(void* program, std::size_t text_bytes, const void* past) {
+  return gate(program).decide(workspace, text_bytes, static_cast<const plangate::Past*>(past));
 }
+
+// The catalogue's calls; each leaves a response.
+PLANGATE_EXPORT(plangate_read_update) void plangate_read_update(const char* update, std::size_t bytes) {
+  response = plangate::read_update({update, bytes});
+}
+PLANGATE_EXPORT(plangate_apply) const void* plangate_apply(void* program, const char* entries, std::size_t bytes) {
+  plangate::Gate::ApplyAnswer answer = gate(program).apply({entries, bytes});
+  response = std::move(answer.response);
+  return answer.past;
+}
+PLANGATE_EXPORT(plangate_forget) void plangate_forget(void* program, const void* past) {
+  gate(program).forget(static_cast<const plangate::Past*>(past));
+}
+PLANGATE_EXPORT(plangate_compare) void plangate_compare(void* program, const char* list, std::size_t bytes) {
+  response = gate(program).compare({list, bytes});
+}
+PLANGATE_EXPORT(plangate_save) void plangate_save(void* program) { response = gate(program).snapshot(); }
 
 // What the last decision says, as words.
 PLANGATE_EXPORT(plangate_reasons) const void* plangate_reasons(void* program) {

@@ -7,10 +7,10 @@ namespace plangate {
 Gate::Gate(std::unique_ptr<Catalog> catalog, std::unique_ptr<Program> program)
     : catalog_(std::move(catalog)), program_(std::move(program)), decider_(*program_, *catalog_) {}
 
-std::uint32_t Gate::decide(Workspace& workspace, std::size_t text_bytes) {
+std::uint32_t Gate::decide(Workspace& workspace, std::size_t text_bytes, const Past* past) {
   constexpr std::uint32_t complete = 8, has_issues = 16, later = 32;
   workspace.arena.reset(text_bytes);
-  const Verdict verdict = decider_.decide(workspace.arena);
+  const Verdict verdict = decider_.decide(workspace.arena, past);
   arena_mark_ = workspace.arena.used();
   return static_cast<std::uint32_t>(verdict.outcome) | (verdict.complete ? complete : 0) |
          (verdict.has_issues ? has_issues : 0) | (decider_.effective().now && decider_.effective().known() ? 0 : later);

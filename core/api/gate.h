@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "catalog/snapshot.h"
 #include "policy/compile.h"
 #include "policy/decider.h"
 #include "policy/report.h"
@@ -32,8 +33,9 @@ class Gate {
   Decider& decider() { return decider_; }
 
   // Decides on the slots as written; `text_bytes` of the arena hold their texts. The answer is the outcome in bits 0-2,
-  // 8 when it is complete, 16 when it comes with issues, 32 when the change does not take effect at once.
-  std::uint32_t decide(Workspace& workspace, std::size_t text_bytes);
+  // 8 when it is complete, 16 when it comes with issues, 32 when the change does not take effect at once. With a `past`
+  // that `apply` gave it decides on the catalogue as it was before.
+  std::uint32_t decide(Workspace& workspace, std::size_t text_bytes, const Past* past = nullptr);
 
   // Reports on the last decision as words (policy/words.h), valid until the next call.
   const Words& reasons(Workspace& workspace);
@@ -45,21 +47,46 @@ class Gate {
   // The quote; all slots of the layout must have been written before `decide`.
   const Words& quote(Workspace& workspace);
 
+  // The catalogue's calls: JSON in, JSON out (api/catalog_calls.cpp).
+
+  // Takes in an update, a vendor entry, or an array of them, all or none: {issues, results: [{result, planId, plan,
+  // changes, entries}], digest}. `entries` is all that still counts of what was said of the plan. The answer's past is
+  // for `decide`, nullptr when nothing changed.
+  struct ApplyAnswer {
+    const Past* past = nullptr;
+    std::string response;
+  };
+  ApplyAnswer apply(std::string_view entry_texts);
+  void forget(const Past* past);  // when no decision needs it, nor the ones before it
+
+  // Compares {at, plans}, the vendor's own list taken at that time, with the catalogue: {issues, missed, deleted,
+  // disputed, entries}: planIds, and the entries that put the catalogue right once they are applied.
+  std::string compare(std::string_view list) const;
+
+  std::string snapshot() const { return make_snapshot(catalog_->document()); }
+
  private:
+  void take_rows(std::vector<Catalog::Replaced>& replaced, Past& past);
+  const Past* keep_past(std::unique_ptr<Past> past);
   void put_reason(Workspace& workspace, const Reason& reason);
   std::size_t put_suggestions(Workspace& workspace);
 
   std::unique_ptr<Catalog> catalog_;
   std::unique_ptr<Program> program_;
   Decider decider_;
-  std::size_t arena_mark_ = 0;  // behind what the decision put into the arena
+  std::vector<std::unique_ptr<Past>> pasts_;  // oldest first
+  std::size_t arena_mark_ = 0;                // behind what the decision put into the arena
 };
 
 struct LoadAnswer {
   std::unique_ptr<Gate> gate;  // nullptr when the documents were refused
-  std::string response;        // JSON: issues; and, when loaded, name, engine, layout, names, rules
+  std::string response;        // JSON: issues; and, when loaded, name, engine, digests, layout, names, rules
 };
 
 LoadAnswer load(std::string_view policy, std::string_view catalog);
+
+// Checks a plan update apart from any catalogue: {issues, planId, at, entry}, where `entry` is its text in canonical
+// form.
+std::string read_update(std::string_view update_text);
 
 }  // namespace plangate

@@ -65,6 +65,11 @@ LoadAnswer load(std::string_view policy_text, std::string_view catalog_text) {
     out.field("engine", engine_version);
     out.key("quotes");
     out.boolean(program->quotes);
+    out.key("digests");
+    out.begin_object();
+    out.field("policy", hex(policy.digest));
+    out.field("catalog", hex(catalog->digest()));
+    out.end_object();
     describe_layout(out, *program);
     describe_names(out, *program);
     describe_rules(out, *program);

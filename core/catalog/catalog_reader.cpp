@@ -1,190 +1,173 @@
 #include <algorithm>
 
 #include "catalog/catalog.h"
-#include "catalog/plan_update.h"
+#include "catalog/plan_reader.h"
+#include "catalog/snapshot.h"
+#include "json/canonical.h"
 #include "json/reader.h"
 #include "json/text.h"
 
 namespace plangate {
-namespace {
 
 using json::Member;
 using json::Node;
 using json::ObjectReader;
 using json::Reporter;
 
-struct VendorPlan {
-  PlanUpdate update;
-  std::size_t index;
-  bool mapped = false;
-};
+namespace {
 
-std::optional<std::string> optional_text(ObjectReader& in, std::string_view name, const Reporter& report) {
-  const Node* node = in.field(name);
-  if (node == nullptr || node->kind == Node::Kind::null) return std::nullopt;
-  const Path path(in.path(), name);
-  const std::string* text = json::as_string(*node, path, report);
-  if (text == nullptr) return std::nullopt;
-  if (text->empty()) report.add(issue::bad_value, path, {"An empty text says nothing; leave the field out."});
-  return *text;
-}
-
-void read_limits(const Node& node, const Path& path, Plan& plan, const Reporter& report) {
-  if (!json::expect(node, Node::Kind::object, path, report)) return;
-  for (const Member& member : node.members) {
-    const Path at(path, member.key);
-    Limit limit{member.key};
-    if (member.value.kind == Node::Kind::string) {
-      limit.unlimited = member.value.text == "unlimited";
-      if (!limit.unlimited) report.add(issue::bad_value, at, {"A limit is a whole number or \"unlimited\"."});
-    } else if (const auto value = json::as_int(member.value, at, report)) {
-      limit.value = *value;
-      if (*value < 0) report.add(issue::bad_value, at, {"A limit must not be negative."});
-    }
-    plan.limits.push_back(std::move(limit));
-  }
-  const auto by_name = [](const Limit& a, const Limit& b) { return a.name < b.name; };
-  std::make_heap(plan.limits.begin(), plan.limits.end(), by_name);
-  std::sort_heap(plan.limits.begin(), plan.limits.end(), by_name);
-}
-
-void read_features(const Node& node, const Path& path, Plan& plan, const Reporter& report) {
-  if (!json::expect(node, Node::Kind::array, path, report)) return;
-  for (std::size_t i = 0; i < node.items.size(); ++i)
-    if (const std::string* text = json::as_string(node.items[i], Path(path, i), report)) plan.features.push_back(*text);
-}
-
-std::optional<Period> read_period(const Node& node, const Path& path, const Reporter& report) {
-  const std::string* text = json::as_string(node, path, report);
-  if (text == nullptr) return std::nullopt;
-  const std::optional<Period> period = parse_period(*text);
-  if (!period) report.add(issue::bad_period, path, {"\"", *text, "\" is no period such as \"1 month\"."});
-  return period;
-}
-
-void read_own_extras(ObjectReader& in, Plan& plan, const Reporter& report) {
-  if (const Node* fee = in.field("setupFee"); fee != nullptr && plan.price.currency)
-    plan.setup_fee = read_amount(*fee, *plan.price.currency, Path(in.path(), "setupFee"), report).value_or(0);
-  if (const Node* ramp = in.field("ramp"); ramp != nullptr)
-    plan.ramp = read_ramp(*ramp, Path(in.path(), "ramp"), plan.price.currency, report);
-  if (const Node* trial = in.field("trial"); trial != nullptr)
-    plan.trial = read_period(*trial, Path(in.path(), "trial"), report);
-  if (const Node* renewal = in.field("autoRenewal"); renewal != nullptr)
-    plan.auto_renewal = json::as_bool(*renewal, Path(in.path(), "autoRenewal"), report).value_or(true);
-}
-
-// A plan that is not the vendor's says itself what the vendor would.
-void read_own_terms(ObjectReader& in, Plan& plan, const Reporter& report) {
-  if (const Node* code = in.required("currency"); code != nullptr)
-    plan.price.currency = read_currency(*code, Path(in.path(), "currency"), report);
-  if (const Node* price = in.required("price"); price != nullptr && plan.price.currency)
-    plan.price.minor_units = read_amount(*price, *plan.price.currency, Path(in.path(), "price"), report).value_or(0);
-  if (const Node* period = in.required("period"); period != nullptr)
-    plan.period = read_period(*period, Path(in.path(), "period"), report).value_or(Period());
-  read_own_extras(in, plan, report);
-  if (const auto status = optional_text(in, "status", report)) plan.status_text = *status;
-}
-
-void take_vendor_terms(ObjectReader& in, Plan& plan, std::vector<VendorPlan>& vendor, const Reporter& report) {
-  for (std::string_view name : {"price", "currency", "period", "setupFee", "ramp", "trial", "autoRenewal", "status"}) {
-    if (in.field(name) == nullptr) continue;
-    report.add(issue::vendor_field, Path(in.path(), name),
-               {"The plan has a planId, so the vendor's plan says this; leave it out here."});
-  }
-  const Path path(in.path(), "planId");
-  const auto found = std::find_if(vendor.begin(), vendor.end(),
-                                  [&](const VendorPlan& v) { return v.update.plan_id == *plan.plan_id; });
-  if (found == vendor.end()) {
-    report.add(issue::missing_vendor_plan, path, {"No plan under \"vendor\" has the planId \"", *plan.plan_id, "\"."});
-    return;
-  }
-  if (found->mapped)
-    report.add(issue::duplicate_plan_id, path, {"Another plan has the planId \"", *plan.plan_id, "\" already."});
-  found->mapped = true;
-  if (plan.name.empty()) plan.name = found->update.name;
-  plan.price = found->update.price;
-  plan.period = found->update.period;
-  plan.ramp = found->update.ramp;
-  plan.setup_fee = found->update.setup_fee;
-  plan.trial = found->update.trial;
-  plan.auto_renewal = found->update.auto_renewal;
-  plan.status_text = found->update.status;
-}
-
-Plan read_plan(const Member& member, const Path& path, std::vector<VendorPlan>& vendor, const Reporter& report) {
-  Plan plan;
-  plan.code = member.key;
-  ObjectReader in(member.value, path, report);
-  if (!in.is_object()) return plan;
-  plan.name = optional_text(in, "name", report).value_or("");
-  plan.plan_id = optional_text(in, "planId", report);
-  plan.group = optional_text(in, "group", report);
-  plan.successor = optional_text(in, "successor", report);
-  if (const Node* rank = in.field("rank"); rank != nullptr) plan.rank = json::as_int(*rank, Path(path, "rank"), report);
-  if (const Node* limits = in.field("limits"); limits != nullptr)
-    read_limits(*limits, Path(path, "limits"), plan, report);
-  if (const Node* features = in.field("features"); features != nullptr)
-    read_features(*features, Path(path, "features"), plan, report);
-  in.refuse_later("versions", "The field \"versions\"");
-  if (plan.plan_id) {
-    take_vendor_terms(in, plan, vendor, report);
-  } else read_own_terms(in, plan, report);
-  if (!plan.plan_id && plan.name.empty()) in.required("name");
-  plan.status = parse_status(plan.status_text);
-  in.finish();
-  return plan;
-}
-
-std::vector<VendorPlan> read_vendor(const Node* node, const Path& path, const Reporter& report) {
-  std::vector<VendorPlan> vendor;
-  if (node == nullptr || !json::expect(*node, Node::Kind::array, path, report)) return vendor;
-  for (std::size_t i = 0; i < node->items.size(); ++i) {
-    const Path at(path, i);
-    std::optional<PlanUpdate> update = read_plan_update(node->items[i], at, report);
-    if (!update || update->plan_id.empty()) continue;
-    const auto same = [&](const VendorPlan& other) { return other.update.plan_id == update->plan_id; };
-    const bool twice = std::any_of(vendor.begin(), vendor.end(), same);
-    if (twice)
-      report.add(issue::duplicate_plan_id, Path(at, "planId"),
-                 {"The planId \"", update->plan_id, "\" stands here twice."});
-    if (!twice) vendor.push_back({std::move(*update), i});
-  }
-  return vendor;
+bool limits_readable(const Node& plan) {
+  if (plan.kind != Node::Kind::object) return false;
+  const Node* limits = plan.find("limits");
+  if (limits != nullptr && limits->kind != Node::Kind::object) return false;
+  const Node* versions = plan.find("versions");
+  return versions == nullptr || std::all_of(versions->members.begin(), versions->members.end(),
+                                            [](const Member& version) { return limits_readable(version.value); });
 }
 
 }  // namespace
 
-Catalog Catalog::read(std::string_view text, Issues& issues) {
-  Catalog catalog;
-  Node root;
-  const Reporter report(Document::catalog, issues);
-  if (!json::parse(text, max_bytes, Document::catalog, root, issues)) return catalog;
-  const Path top;
-  ObjectReader in(root, top, report);
-  json::read_header(in, report);
-  const Path vendor_path(top, "vendor");
-  const Path plans_path(top, "plans");
-  std::vector<VendorPlan> vendor = read_vendor(in.field("vendor"), vendor_path, report);
-  const Node* plans = in.required("plans");
-  if (plans != nullptr && json::expect(*plans, Node::Kind::object, plans_path, report)) {
-    catalog.limits_known_ = true;
-    for (const Member& member : plans->members) {
-      const Node* limits = member.value.find("limits");
-      catalog.limits_known_ &=
-          member.value.kind == Node::Kind::object && (limits == nullptr || limits->kind == Node::Kind::object);
-      catalog.plans_.push_back(read_plan(member, Path(plans_path, member.key), vendor, report));
+class CatalogReader {
+ public:
+  CatalogReader(Catalog& catalog, const Reporter& report)
+      : catalog_(catalog), report_(report), plans_path_(top_, "plans"), vendor_path_(top_, "vendor") {}
+
+  void read(Node& root) {
+    ObjectReader in(root, top_, report_);
+    json::read_header(in, report_);
+    if (const Node* plans = in.required("plans"); plans != nullptr) read_plans(*plans);
+    if (const Node* vendor = in.field("vendor"); vendor != nullptr) read_vendor(*vendor);
+    in.finish();
+    for (std::uint32_t i = 0; vendor_known_ && i < catalog_.size(); ++i) check_vendor(catalog_.plan(i));
+    check_successors();
+    warn_of_unmapped();
+    if (report_.has_errors()) return;
+    std::erase_if(root.members, [](const Member& m) { return m.key == "vendor" || m.key == "$schema"; });
+    catalog_.team_ = json::canonical(root);
+    catalog_.team_digest_ = sha256(catalog_.team_);
+  }
+
+ private:
+  void read_plans(const Node& plans) {
+    if (!json::expect(plans, Node::Kind::object, plans_path_, report_)) return;
+    catalog_.limits_known_ = true;
+    for (const Member& member : plans.members) {
+      catalog_.limits_known_ &= limits_readable(member.value);
+      add(read_plan(member, Path(plans_path_, member.key), report_));
     }
   }
-  in.finish();
-  catalog.index();
-  for (const Plan& plan : catalog.plans_)
-    if (plan.successor && catalog.find(*plan.successor) == none)
-      report.add(issue::unknown_successor, Path(Path(plans_path, plan.code), "successor"),
-                 {"There is no plan \"", *plan.successor, "\"."});
-  for (const VendorPlan& plan : vendor)
-    if (!plan.mapped)
-      report.warn(issue::unmapped_vendor_plan, Path(vendor_path, plan.index),
-                  {"No plan has the planId \"", plan.update.plan_id, "\", so nobody can choose it."});
+
+  void add(std::vector<std::unique_ptr<Plan>> versions) {
+    const auto count = static_cast<std::uint32_t>(versions.size());
+    catalog_.by_code_.insert(hash(versions.front()->code), static_cast<std::uint32_t>(catalog_.offers_.size()));
+    catalog_.offers_.push_back({catalog_.size(), count});
+    for (std::unique_ptr<Plan>& plan : versions) {
+      catalog_.has_versions_ |= !plan->version.empty();
+      if (plan->plan_id) map(*plan);
+      catalog_.plans_.push_back(std::move(plan));
+    }
+  }
+
+  // Versions of one plan may differ in what the team says alone.
+  void map(const Plan& plan) {
+    std::uint32_t& first = catalog_.mapped_[catalog_.add_vendor_plan(*plan.plan_id)];
+    if (first == Catalog::none) first = catalog_.size();
+    else if (catalog_.plan(first).code != plan.code)
+      tell(plan, "planId", issue::duplicate_plan_id, {"Another plan has the planId \"", *plan.plan_id, "\" already."});
+  }
+
+  void read_vendor(const Node& vendor) {
+    vendor_known_ = json::expect(vendor, Node::Kind::array, vendor_path_, report_);
+    first_said_.resize(catalog_.vendor_.size());
+    std::vector<Catalog::Replaced> replaced;
+    for (std::size_t i = 0; i < vendor.items.size(); ++i) {
+      const auto entry = read_vendor_entry(vendor.items[i], Path(vendor_path_, i), report_);
+      if (entry) catalog_.join(*entry, replaced);
+      else vendor_known_ = false;
+      replaced.clear();
+      first_said_.resize(catalog_.vendor_.size(), i);
+    }
+  }
+
+  void check_vendor(const Plan& plan) {
+    if (!plan.plan_id || catalog_.vendor_plan(*plan.plan_id)->state() != VendorPlan::State::unheard) return;
+    tell(plan, "planId", issue::missing_vendor_plan,
+         {"No plan under \"vendor\" has the planId \"", *plan.plan_id, "\"."});
+  }
+
+  // Each plan is followed to its last successor once; meeting a plan of the same walk again is a cycle.
+  void check_successors() {
+    std::vector<std::uint32_t> walk_of(catalog_.size(), 0);
+    std::uint32_t walk = 0;
+    for (const Catalog::Offer& offer : catalog_.offers_) {
+      ++walk;
+      for (const Plan* plan = &catalog_.plan(offer.first); plan != nullptr;) {
+        const Catalog::Offer* const at = catalog_.find(plan->code);
+        if (walk_of[at->first] != 0) {
+          if (walk_of[at->first] == walk) tell_of_cycle(*plan);
+          break;
+        }
+        walk_of[at->first] = walk;
+        plan = successor_of(*plan);
+      }
+    }
+  }
+
+  const Plan* successor_of(const Plan& plan) {
+    if (!plan.successor) return nullptr;
+    const Catalog::Offer* const next = catalog_.find(*plan.successor);
+    if (next != nullptr) return &catalog_.plan(next->first);
+    const Path at(plans_path_, plan.code);
+    report_.add(issue::unknown_successor, Path(at, "successor"), {"There is no plan \"", *plan.successor, "\"."});
+    return nullptr;
+  }
+
+  void tell_of_cycle(const Plan& first) {
+    std::string cycle = first.code;
+    const Plan* plan = &first;
+    do {
+      plan = &catalog_.plan(catalog_.find(*plan->successor)->first);
+      cycle += join({" -> ", plan->code});
+    } while (plan != &first);
+    const Path at(plans_path_, first.code);
+    report_.add(issue::successor_cycle, Path(at, "successor"), {"Plans succeed each other in a circle: ", cycle, "."});
+  }
+
+  void warn_of_unmapped() {
+    for (std::uint32_t i = 0; i < catalog_.vendor_.size(); ++i)
+      if (catalog_.mapped_[i] == Catalog::none)
+        report_.warn(issue::unmapped_vendor_plan, Path(vendor_path_, first_said_[i]),
+                     {"No plan has the planId \"", catalog_.vendor_[i].plan_id(), "\", so nobody can choose it."});
+  }
+
+  // At a field of a plan or of one of its versions.
+  void tell(const Plan& plan, std::string_view field, issue::Code code, json::Message message) {
+    const Path at(plans_path_, plan.code);
+    const Path versions(at, "versions");
+    const Path version(versions, plan.version);
+    report_.add(code, Path(plan.version.empty() ? at : version, field), message);
+  }
+
+  Catalog& catalog_;
+  const Reporter& report_;
+  const Path top_;
+  const Path plans_path_;
+  const Path vendor_path_;
+  bool vendor_known_ = true;             // false: what is missing may have been among what was wrong
+  std::vector<std::size_t> first_said_;  // the index in "vendor" of each vendor plan
+};
+
+Catalog Catalog::read(std::string_view text, Issues& issues) {
+  Catalog catalog;
+  std::size_t most = max_bytes;
+  if (is_snapshot(text)) {
+    most = max_snapshot_bytes;
+    text = open_snapshot(text, issues);
+    if (text.empty()) return catalog;
+  }
+  Node root;
+  if (!json::parse(text, most, Document::catalog, root, issues)) return catalog;
+  CatalogReader(catalog, Reporter(Document::catalog, issues)).read(root);
   return catalog;
 }
 

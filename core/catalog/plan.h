@@ -9,15 +9,15 @@
 #include "money/money.h"
 #include "money/period.h"
 #include "money/ramp.h"
+#include "time/timestamp.h"
 
 namespace plangate {
 
-// What is for sale: what the team says of it, and for a vendor's plan what the vendor says.
-enum class PlanStatus : std::uint8_t { active, paused, archived, other };
+enum class PlanStatus : std::uint8_t { active, paused, archived, disputed, deleted, other };
 
 struct Price {
   std::int64_t minor_units = 0;
-  std::optional<Currency> currency;  // always there in an accepted catalogue
+  std::optional<Currency> currency;  // missing for a plan that the vendor has deleted: its terms are not known
 };
 
 struct Limit {
@@ -26,22 +26,30 @@ struct Limit {
   std::int64_t value = 0;
 };
 
-struct Plan {
-  std::string code;  // Kinde's plan code, the key of the catalogue
+// What the customer pays and when: said by the vendor for a vendor's plan, else by the team.
+struct Terms {
+  Price price;  // recurring, per `period`
+  Period period;
+  Ramp ramp;                           // in the order of cycles; empty: every cycle costs `price`
+  std::int64_t setup_fee = 0;          // minor units of the price's currency, charged once
+  std::optional<Period> trial;         // how long a new subscription is free
+  bool auto_renewal = true;            // false: a subscription ends with its term
+  std::string status_text = "active";  // as written; an unknown status is kept and is not selectable
+};
+
+// What is for sale: one plan, or one version of a plan that has several.
+struct Plan : Terms {
+  std::string code;                         // Kinde's plan code, the key of the catalogue
+  std::string version;                      // empty: the plan has no versions
+  std::optional<Timestamp> effective_from;  // of a version: when it is the one on sale
   std::string name;
+  bool named = false;                  // by the team; else the vendor's name
   std::optional<std::string> plan_id;  // the vendor's
   std::optional<std::int64_t> rank;
   std::optional<std::string> group;
   std::optional<std::string> successor;
-  Price price;  // recurring, per `period`
-  Period period;
-  Ramp ramp;                    // in the order of cycles; empty: every cycle costs `price`
-  std::int64_t setup_fee = 0;   // minor units of the price's currency, charged once
-  std::optional<Period> trial;  // how long a new subscription is free
-  bool auto_renewal = true;     // false: a subscription ends with its term
   PlanStatus status = PlanStatus::active;
-  std::string status_text = "active";  // as written; an unknown status is kept and is not selectable
-  std::vector<Limit> limits;           // by name
+  std::vector<Limit> limits;  // by name
   std::vector<std::string> features;
 
   bool selectable() const { return status == PlanStatus::active; }

@@ -1,35 +1,33 @@
 // A plan as the vendor sends it: the body of UNIPaaS's plan/update notification (OpenAPI v1.12 and the webhook's page).
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string>
 
 #include "catalog/plan.h"
 #include "json/reader.h"
+#include "json/writer.h"
 
 namespace plangate {
 
 struct PlanUpdate {
   std::string plan_id;
   std::string name;
-  Price price;
-  Period period;
-  Ramp ramp;
-  std::int64_t setup_fee = 0;
-  std::optional<Period> trial;
-  bool auto_renewal = false;
-  std::string status;
+  Terms terms;
+  Timestamp updated_at;
+  std::string text;       // all of it, in canonical form: what is absent, null or says the default is left out
+  std::string immutable;  // the part of that which the vendor never changes: price, currency, period, ramp
 };
 
-// Reads one plan update strictly. Nothing when it is wrong; the issues say where.
-std::optional<PlanUpdate> read_plan_update(const json::Node& node, const Path& path, const json::Reporter& report);
+// Reads one plan update strictly. Nothing when it is wrong; the issues say where. The vendor's REST interface calls the
+// planId `id`; both spellings of `periodUOM` and `trialUOM`, singular and plural units are taken.
+std::unique_ptr<PlanUpdate> read_plan_update(const json::Node& node, const Path& path, const json::Reporter& report);
 
-// "GBP", and an amount in its major units ("99.99", or 99.99 as written): each nothing, with an issue, when wrong.
-std::optional<Currency> read_currency(const json::Node& node, const Path& path, const json::Reporter& report);
-std::optional<std::int64_t> read_amount(const json::Node& node, Currency currency, const Path& path,
-                                        const json::Reporter& report);
-// [{"unitAmount", "cycles"}]; intervals with an issue are left out.
-Ramp read_ramp(const json::Node& node, const Path& path, const std::optional<Currency>& currency,
-               const json::Reporter& report);
+// From a text that was read before.
+std::unique_ptr<PlanUpdate> reread_plan_update(std::string_view text);
+
+// The fields in which two texts of updates differ, as a JSON object: {"price":{"before":5,"after":6}}. A side that has
+// no such field is left out. `before` may be empty.
+void write_changes(json::Writer& out, std::string_view before, std::string_view after);
 
 }  // namespace plangate

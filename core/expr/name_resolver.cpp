@@ -26,9 +26,6 @@ constexpr TypeName type_names[] = {{"bool", Tag::boolean},
                                    {"google.protobuf.Timestamp", Tag::timestamp},
                                    {"google.protobuf.Duration", Tag::duration}};
 
-// A word of the language that this release does not give a meaning yet.
-constexpr std::string_view later_root = "catalog";
-
 const TypeName* find_type(std::string_view path) {
   const TypeName* found =
       std::find_if(std::begin(type_names), std::end(type_names), [&](const TypeName& t) { return t.name == path; });
@@ -76,7 +73,6 @@ bool NameResolver::knows_beginning(std::string_view path) const {
 
 ExprIssue NameResolver::unknown(Range range, std::string_view path) const {
   const std::string_view root = path.substr(0, path.find('.'));
-  if (root == later_root) return {issue::expr_unsupported, range, join({"\"", path, "\" is not supported yet."})};
   if (root == "it")
     return {issue::expr_unknown_name, range,
             scope_.it == nullptr ? "\"it\" is there only in a rule with \"each\"."

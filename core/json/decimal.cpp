@@ -1,5 +1,7 @@
 #include "json/decimal.h"
 
+#include "json/text.h"
+
 namespace plangate {
 namespace {
 
@@ -79,6 +81,27 @@ std::optional<std::int64_t> parse_scaled(std::string_view text, int digits) {
   if (parts->negative) return value;
   if (__builtin_sub_overflow(std::int64_t{0}, value, &value)) return std::nullopt;
   return value;
+}
+
+std::string canonical_decimal(std::string_view text) {
+  constexpr int most_zeros = 40;
+  const std::optional<Parts> parts = split(text);
+  if (!parts) return std::string(text);
+  std::string digits = join({parts->whole, parts->fraction});
+  int behind = static_cast<int>(parts->fraction.size()) - parts->exponent;  // digits behind the point
+  for (; !digits.empty() && digits.back() == '0'; --behind) digits.pop_back();
+  digits.erase(0, digits.find_first_not_of('0'));
+  if (digits.empty()) return "0";
+  if (behind < -most_zeros || behind > static_cast<int>(digits.size()) + most_zeros) {
+    digits += join({"e", std::to_string(-behind)});
+  } else {
+    for (; behind < 0; ++behind) digits += '0';
+    const auto point = static_cast<std::size_t>(behind);  // from the right
+    if (point >= digits.size()) digits.insert(0, point + 1 - digits.size(), '0');
+    if (point > 0) digits.insert(digits.size() - point, 1, '.');
+  }
+  if (parts->negative) digits.insert(0, 1, '-');
+  return digits;
 }
 
 DecimalText format_scaled(std::int64_t value, int digits) {

@@ -12,6 +12,7 @@ std::string_view name(Document document) {
     case Document::change: return "change";
     case Document::policy: return "policy";
     case Document::catalog: return "catalog";
+    case Document::update: return "update";
   }
   return "policy";
 }

@@ -10,7 +10,7 @@
 
 namespace plangate {
 
-enum class Document : std::uint8_t { facts, change, policy, catalog };
+enum class Document : std::uint8_t { facts, change, policy, catalog, update };
 
 std::string_view name(Document document);
 

@@ -63,6 +63,9 @@ inline constexpr Code unknown_currency = "catalog/unknown-currency";
 inline constexpr Code bad_amount = "catalog/bad-amount";
 inline constexpr Code bad_period = "catalog/bad-period";
 inline constexpr Code unknown_successor = "catalog/unknown-successor";
+inline constexpr Code successor_cycle = "catalog/successor-cycle";
+inline constexpr Code snapshot_damaged = "catalog/snapshot-damaged";
+inline constexpr Code snapshot_format = "catalog/snapshot-format";
 inline constexpr Code unmapped_vendor_plan = "catalog/unmapped-vendor-plan";
 inline constexpr Code missing_limit = "catalog/missing-limit";
 

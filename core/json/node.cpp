@@ -102,8 +102,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::ordered_json> {
   void report_duplicate_keys(Node& object) {
     std::vector<std::string_view> keys;
     for (const Member& member : object.members) keys.push_back(member.key);
-    std::make_heap(keys.begin(), keys.end());
-    std::sort_heap(keys.begin(), keys.end());  // half the code of std::sort
+    sort(keys);
     for (auto at = std::adjacent_find(keys.begin(), keys.end()); at != keys.end();) {
       const std::string_view key = *at;
       const std::string place = container_pointer() + escaped(key);

@@ -3,10 +3,13 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace plangate {
 
 // The parts as one text. For messages: a call costs far less code than a chain of additions.
 std::string join(std::initializer_list<std::string_view> parts);
+
+void sort(std::vector<std::string_view>& texts);  // by their bytes
 
 }  // namespace plangate

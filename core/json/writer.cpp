@@ -24,15 +24,14 @@ void Writer::key(std::string_view name) {
   first_ = true;
 }
 
-void Writer::number(std::int64_t value) {
+void Writer::raw(std::string_view json) {
   separate();
-  out_ += std::to_string(value);
+  out_ += json;
 }
 
-void Writer::boolean(bool value) {
-  separate();
-  out_ += value ? "true" : "false";
-}
+void Writer::number(std::int64_t value) { raw(std::to_string(value)); }
+
+void Writer::boolean(bool value) { raw(value ? "true" : "false"); }
 
 void Writer::text(std::string_view value) {
   constexpr std::string_view hex = "0123456789abcdef";

@@ -15,6 +15,7 @@ class Writer {
   void text(std::string_view value);  // well-formed UTF-8
   void number(std::int64_t value);
   void boolean(bool value);
+  void raw(std::string_view json);  // a value that is JSON already
   void begin_object() { begin('{'); }
   void begin_array() { begin('['); }
   void end_object() { end('}'); }

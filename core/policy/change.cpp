@@ -20,7 +20,7 @@ Cell ChangeView::missing_plan() const { return Cell::unknown(current == nullptr 
 ChangeDirection ChangeView::direction() const {
   for (const CellIndex slot : {slot_current, slot_requested})
     if (frame[slot].tag != Tag::string) return {Direction::unknown, Criterion::none, frame[slot]};
-  if (frame[slot_current].string() == frame[slot_requested].string())
+  if (frame[slot_current].string() == frame[slot_requested].string() && current == requested)
     return {Direction::same, Criterion::none, Cell::null()};
   if (current == nullptr || requested == nullptr) return {Direction::unknown, Criterion::none, Cell::null()};
   return DirectionFinder(program.direction, program.rates, frame).between(*current, *requested);
@@ -30,7 +30,7 @@ ChangeView::Subscription ChangeView::subscription(Arena& arena) const {
   Subscription out;
   const Cell now = fact(EngineFact::now, Tag::timestamp);
   out.open = either_open(out.open, now, arena);
-  if (current == nullptr) out.open = either_open(out.open, missing_plan(), arena);
+  if (current == nullptr || !current->price.currency) out.open = either_open(out.open, missing_plan(), arena);
   if (now.definite()) out.now = now.timestamp();
   const CellIndex trial_slot = program.slot(EngineFact::trial_end);
   const bool may_try = (current != nullptr && current->trial) || program.trial_declared;

@@ -34,11 +34,13 @@ void warn_of_missing_limits(const Program& program, const Catalog& catalog, Issu
   const json::Reporter report(Document::catalog, issues);
   const Path top;
   const Path plans(top, "plans");
-  for (std::uint32_t plan = 0; plan < catalog.plans().size(); ++plan) {
+  for (std::uint32_t plan = 0; plan < catalog.size(); ++plan) {
     const std::string missing = program.plans.missing_limits(plan);
     if (missing.empty()) continue;
-    const Path at(plans, catalog.plans()[plan].code);
-    report.warn(issue::missing_limit, Path(at, "limits"),
+    const Path at(plans, catalog.plan(plan).code);
+    const Path versions(at, "versions");
+    const Path version(versions, catalog.plan(plan).version);
+    report.warn(issue::missing_limit, Path(catalog.plan(plan).version.empty() ? at : version, "limits"),
                 {"Rules read limits that this plan does not state, so they cannot be decided for it: ", missing,
                  ". Write a number or \"unlimited\"."});
   }

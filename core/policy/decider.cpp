@@ -14,14 +14,23 @@ Decider::Decider(const Program& program, const Catalog& catalog)
   for (const FactSource& fact : program.layout) plain_.push_back(plain(fact));
   const auto status = std::find(program.names.begin(), program.names.end(), "requested.status");
   if (status != program.names.end()) requested_status_ = static_cast<CellIndex>(status - program.names.begin());
+  const std::size_t fields = program.layout.size();
+  current_.slot = slot_current;
+  current_.first = static_cast<std::uint32_t>(fields);
+  requested_.slot = slot_requested;
+  if (catalog.has_versions()) {
+    current_.version = program.slot(EngineFact::current_version);
+    requested_.version = program.slot(EngineFact::requested_version);
+  }
+  requested_.first = static_cast<std::uint32_t>(fields + program.plans.width());
 }
 
-Verdict Decider::decide(Arena& arena) {
+Verdict Decider::decide(Arena& arena, const Past* past) {
   RuleRun run{states_.data(), open_.data()};
   if (faulty_) std::fill(slot_states_.begin(), slot_states_.end(), SlotState());
   faulty_ = false;
   take_facts(0, program_.decision_slots, arena);
-  load_plans();
+  load_plans(past);
   if (program_.reads_change) derive_change();
   run_guards(run);
   plangate::run(program_.conditions, 0, program_.early_end, frame_.data(), arena, &run);
@@ -41,40 +50,52 @@ void Decider::take_facts(std::size_t first, std::size_t end, Arena& arena) {
   }
 }
 
-void Decider::load_plans() {
-  load_plan(slot_current, current_, program_.layout.size());
-  load_plan(slot_requested, requested_, program_.layout.size() + program_.plans.width());
+void Decider::load_plans(const Past* past) {
+  load_plan(current_, past);
+  load_plan(requested_, past);
+  if (program_.reconciled_at == no_cell) return;
+  const std::optional<Timestamp>& at = past != nullptr ? past->reconciled_at : catalog_.reconciled_at();
+  frame_[program_.reconciled_at] = at ? Cell::of(*at) : Cell::null();
 }
 
 // Does nothing when the plan's fields stand in the frame already; nothing else is ever written there.
-void Decider::load_plan(CellIndex slot, std::uint32_t& loaded, std::size_t first) {
-  const Cell& code = frame_[slot];
-  const bool given = code.tag == Tag::string;
-  if (given && loaded < catalog_.plans().size() && catalog_.plans()[loaded].code == code.string()) return;
-  const std::uint32_t plan = given ? catalog_.find(code.string()) : Catalog::none;
-  if (plan == loaded) return;
-  loaded = plan;
-  program_.plans.load(plan, frame_.data(), static_cast<std::uint32_t>(first));
+void Decider::load_plan(Side& side, const Past* past) {
+  const Cell& code = frame_[side.slot];
+  if (side.settled && past == nullptr && code.tag == Tag::string && side.plan->code == code.string()) return;
+  load_plan_anew(side, past);
 }
 
-Cell Decider::plan_is_unknown(CellIndex slot, std::uint32_t plan) const {
-  return frame_[slot].tag == Tag::string ? Cell::of(plan == Catalog::none) : frame_[slot];
+Cell Decider::plan_is_unknown(const Side& side) const {
+  const Cell& code = frame_[side.slot];
+  return code.tag == Tag::string
+             ? Cell::of(side.choice.plan == Catalog::none && side.choice.pending.tag != Tag::unknown)
+             : code;
+}
+
+Cell Decider::requested_is_unselectable() const {
+  const Cell& code = frame_[slot_requested];
+  if (code.tag != Tag::string) return code;
+  if (requested_.choice.pending.tag == Tag::unknown) return requested_.choice.pending;
+  if (requested_.plan == nullptr) return Cell::unknown(requested_status_);
+  if (!requested_.plan->selectable()) return Cell::of(true);
+  return requested_.choice.on_sale.tag == Tag::boolean ? Cell::of(requested_.choice.on_sale.is_bool(false))
+                                                       : requested_.choice.on_sale;
+}
+
+Cell Decider::plans_are_same() const {
+  for (CellIndex slot : {slot_requested, slot_current})
+    if (frame_[slot].tag != Tag::string) return frame_[slot];
+  if (frame_[slot_current].string() != frame_[slot_requested].string()) return Cell::of(false);
+  for (const Side* side : {&current_, &requested_})
+    if (side->choice.pending.tag == Tag::unknown) return side->choice.pending;
+  return Cell::of(current_.choice.plan == requested_.choice.plan);
 }
 
 void Decider::run_guards(RuleRun& run) {
-  const Cell& current = frame_[slot_current];
-  const Cell& requested = frame_[slot_requested];
-  set_guard(requested_unknown, plan_is_unknown(slot_requested, requested_), run);
-  set_guard(current_unknown, plan_is_unknown(slot_current, current_), run);
-  const bool known = requested_ != Catalog::none;
-  if (known) {
-    set_guard(not_selectable, Cell::of(!catalog_.plans()[requested_].selectable()), run);
-  } else set_guard(not_selectable, requested.tag == Tag::string ? Cell::unknown(requested_status_) : requested, run);
-  if (requested.tag != Tag::string) {
-    set_guard(same_plan, requested, run);
-  } else if (current.tag != Tag::string) {
-    set_guard(same_plan, current, run);
-  } else set_guard(same_plan, Cell::of(current.string() == requested.string()), run);
+  set_guard(requested_unknown, plan_is_unknown(requested_), run);
+  set_guard(current_unknown, plan_is_unknown(current_), run);
+  set_guard(not_selectable, requested_is_unselectable(), run);
+  set_guard(same_plan, plans_are_same(), run);
 }
 
 void Decider::set_guard(GuardIndex guard, const Cell& result, RuleRun& run) {

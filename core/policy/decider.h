@@ -8,6 +8,8 @@
 #include "expr/arena.h"
 #include "expr/vm.h"
 #include "policy/fact_intake.h"
+#include "policy/past.h"
+#include "policy/plan_choice.h"
 #include "policy/program.h"
 #include "policy/quoting.h"
 
@@ -26,8 +28,12 @@ class Decider {
 
   Cell* slots() { return frame_.data(); }  // program.layout.size() raw slots for the next call
 
-  // Takes the slots as written; texts they refer to lie in the arena's first bytes. Slots are cells afterwards.
-  Verdict decide(Arena& arena);
+  // Takes the slots as written; texts they refer to lie in the arena's first bytes. Slots are cells afterwards. With a
+  // `past` it decides on the catalogue as it was before that update; the past must live until the words are read.
+  Verdict decide(Arena& arena, const Past* past = nullptr);
+
+  // To be called after a plan was replaced.
+  void forget_plans() { current_.settled = requested_.settled = false; }
 
   // The last call, until slots are written again.
   const Verdict& verdict() const { return verdict_; }
@@ -58,11 +64,26 @@ class Decider {
   [[gnu::noinline]] void derive_quote(Arena& arena);
   void set(Derived value, const Cell& cell);
   Cell kind_of_change() const;
-  void load_plans();
-  void load_plan(CellIndex slot, std::uint32_t& loaded, std::size_t first);
+
+  // One of the two plans of a change.
+  struct Side {
+    CellIndex slot = 0;           // of its code
+    CellIndex version = no_cell;  // of its version
+    std::uint32_t first = 0;      // where its fields begin in the frame
+    bool settled = false;         // the fields of `plan` stand in the frame, and its code alone tells that it is meant
+    const Plan* plan = nullptr;
+    PlanChoice choice;
+  };
+  void load_plans(const Past* past);
+  void load_plan(Side& side, const Past* past);
+  void load_plan_anew(Side& side, const Past* past);
+  void say_not_on_sale(const Side& side);
+  PlanChoice choose(const Side& side) const;
   void run_guards(RuleRun& run);
   void set_guard(GuardIndex guard, const Cell& result, RuleRun& run);
-  Cell plan_is_unknown(CellIndex slot, std::uint32_t plan) const;
+  Cell plan_is_unknown(const Side& side) const;
+  Cell requested_is_unselectable() const;
+  Cell plans_are_same() const;
   void conclude(const RuleRun& run);
 
   const Program& program_;
@@ -72,9 +93,8 @@ class Decider {
   std::vector<Cell> open_;
   std::vector<SlotState> slot_states_;
   CellIndex requested_status_ = no_cell;
-  static constexpr std::uint32_t not_loaded = Catalog::none - 1;
-  std::uint32_t current_ = not_loaded;
-  std::uint32_t requested_ = not_loaded;
+  Side current_;
+  Side requested_;
   bool faulty_ = false;
   std::vector<PlainFact> plain_;  // one per slot
   Outcome strongest_fired_ = Outcome::allow;

@@ -3,12 +3,7 @@
 
 namespace plangate {
 
-ChangeView Decider::change() {
-  const auto plan = [this](std::uint32_t index) {
-    return index < catalog_.plans().size() ? &catalog_.plans()[index] : nullptr;
-  };
-  return {program_, frame_.data(), plan(current_), plan(requested_)};
-}
+ChangeView Decider::change() { return {program_, frame_.data(), current_.plan, requested_.plan}; }
 
 void Decider::set(Derived value, const Cell& cell) {
   if (program_.cell(value) != no_cell) frame_[program_.cell(value)] = cell;
@@ -18,7 +13,9 @@ void Decider::set(Derived value, const Cell& cell) {
 Cell Decider::kind_of_change() const {
   for (const CellIndex slot : {slot_current, slot_requested})
     if (frame_[slot].tag != Tag::string) return frame_[slot];
-  if (frame_[slot_current].string() != frame_[slot_requested].string()) return Cell::of(std::string_view("plan"));
+  const bool other_version = current_.plan != requested_.plan;
+  if (other_version || frame_[slot_current].string() != frame_[slot_requested].string())
+    return Cell::of(std::string_view("plan"));
   const CellIndex quantity = program_.slot(EngineFact::quantity);
   if (slot_states_[quantity].fault != SlotFault::none) return frame_[quantity];
   return Cell::of(std::string_view(frame_[quantity].definite() ? "quantity" : "none"));

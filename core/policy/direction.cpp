@@ -79,6 +79,8 @@ ChangeDirection DirectionFinder::between(const Plan& current, const Plan& reques
       if (found.direction != Direction::crossgrade) return found;
       continue;
     }
+    const bool no_terms = !current.price.currency || !requested.price.currency;
+    if (criterion == Criterion::interval && no_terms) return {Direction::unknown, criterion, Cell::null()};
     const int order =
         criterion == Criterion::rank ? compare_ranks(current, requested) : compare_intervals(current, requested);
     if (order != 0) return {by_order(order), criterion, Cell::null()};

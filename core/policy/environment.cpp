@@ -34,8 +34,7 @@ std::vector<std::string> limit_names(const PolicySource& policy, const Catalog& 
   std::vector<std::string_view> names = catalog.limit_names();
   for (const FactSource& fact : policy.facts)
     if (is_usage_member(fact)) names.push_back(std::string_view(fact.path).substr(usage_prefix.size()));
-  std::make_heap(names.begin(), names.end());
-  std::sort_heap(names.begin(), names.end());
+  sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return {names.begin(), names.end()};
 }
@@ -54,7 +53,9 @@ constexpr BuiltIn built_in[engine_fact_count] = {{"now", Type::Kind::timestamp, 
                                                  {"subscription.quantity", Type::Kind::integer, false, 0},
                                                  {"subscription.trialEndsAt", Type::Kind::timestamp, true, 0},
                                                  {"subscription.amountPaid", Type::Kind::money, false, 0},
-                                                 {"subscription.termEndsAt", Type::Kind::timestamp, false, 0}};
+                                                 {"subscription.termEndsAt", Type::Kind::timestamp, false, 0},
+                                                 {"change.currentVersion", Type::Kind::string, true, 0},
+                                                 {"change.requestedVersion", Type::Kind::string, true, 0}};
 
 void check_type(const FactSource& fact, Type::Kind expected, const json::Reporter& report) {
   if (!fact.type.valid() || fact.type.is(expected)) return;
@@ -115,6 +116,7 @@ Environment build_environment(const PolicySource& policy, const Catalog& catalog
   Environment environment;
   environment.facts = policy.facts;
   add_engine_facts(environment, report);
+  environment.reconciled_at = environment.names.add({"catalog.reconciledAt", Type::Kind::timestamp, true, false});
   environment.fields = plan_fields(limit_names(policy, catalog));
   for (const FactSource& fact : environment.facts)
     environment.fact_names.push_back(

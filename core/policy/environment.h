@@ -28,17 +28,29 @@ inline constexpr std::size_t derived_count = 6;
 inline bool is_quote(Derived derived) { return derived >= Derived::quote_total; }
 
 // Facts that the engine itself reads where it has to, declared or not.
-enum class EngineFact : std::uint8_t { now, quantity, anchor, cycle, old_quantity, trial_end, paid, term_end };
-inline constexpr std::size_t engine_fact_count = 8;
+enum class EngineFact : std::uint8_t {
+  now,
+  quantity,
+  anchor,
+  cycle,
+  old_quantity,
+  trial_end,
+  paid,
+  term_end,
+  current_version,
+  requested_version
+};
+inline constexpr std::size_t engine_fact_count = 10;
 
 struct Environment {
   Names names;
   std::vector<FactSource> facts;   // declared ones, then those of the engine that are not
   std::vector<NameId> fact_names;  // of each fact
   std::vector<PlanField> fields;
-  std::vector<NameId> current;    // of each field, read from the current plan
-  std::vector<NameId> requested;  // and from the requested one
-  std::vector<EachMember> usage;  // what "usage.*" stands for
+  std::vector<NameId> current;     // of each field, read from the current plan
+  std::vector<NameId> requested;   // and from the requested one
+  NameId reconciled_at = no_name;  // catalog.reconciledAt
+  std::vector<EachMember> usage;   // what "usage.*" stands for
   std::array<NameId, derived_count> derived;
   std::array<std::size_t, engine_fact_count>
       engine_facts;          // indices in `facts`; no_fact: neither declared nor built in

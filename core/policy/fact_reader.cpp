@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "catalog/plan_update.h"
+#include "catalog/terms_reader.h"
 #include "expr/cost.h"
 #include "expr/functions.h"
 #include "json/number_text.h"

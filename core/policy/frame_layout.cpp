@@ -59,6 +59,11 @@ CellOfName FrameLayout::place(Program& program, const Catalog& catalog) const {
   place_fields(program, "current.", environment_.current, cell_of);
   place_fields(program, "requested.", environment_.requested, cell_of);
   place_derived(program, cell_of);
+  if (used_[environment_.reconciled_at] != 0) {
+    program.reconciled_at = static_cast<CellIndex>(program.names.size());
+    cell_of[environment_.reconciled_at] = program.reconciled_at;
+    program.names.push_back(environment_.names[environment_.reconciled_at].path);
+  }
   return cell_of;
 }
 

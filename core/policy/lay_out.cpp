@@ -11,15 +11,19 @@ bool says(const TimingSource& timing, TimingSource::Kind kind) {
 }
 
 bool any_plan(const Catalog& catalog, bool (*has)(const Plan&)) {
-  return std::any_of(catalog.plans().begin(), catalog.plans().end(), has);
+  for (std::uint32_t i = 0; i < catalog.size(); ++i)
+    if (has(catalog.plan(i))) return true;
+  return false;
 }
 
-// The facts that a quote needs, by the policy's options and by what is for sale.
+// The facts that a quote needs, by the policy's options and by what is for sale: an update may give the vendor's plans
+// a ramp or a trial at any time.
 std::vector<EngineFact> quote_facts(const PolicySource& source, const Environment& environment,
                                     const Catalog& catalog) {
   std::vector<EngineFact> facts{EngineFact::now, EngineFact::anchor};
-  if (any_plan(catalog, [](const Plan& plan) { return !plan.ramp.empty(); })) facts.push_back(EngineFact::cycle);
-  if (any_plan(catalog, [](const Plan& plan) { return plan.trial.has_value(); }) ||
+  if (any_plan(catalog, [](const Plan& plan) { return plan.plan_id || !plan.ramp.empty(); }))
+    facts.push_back(EngineFact::cycle);
+  if (any_plan(catalog, [](const Plan& plan) { return plan.plan_id || plan.trial.has_value(); }) ||
       environment.is_declared(EngineFact::trial_end))
     facts.push_back(EngineFact::trial_end);
   if (source.quote.per_unit) facts.insert(facts.end(), {EngineFact::quantity, EngineFact::old_quantity});
@@ -62,6 +66,9 @@ FrameLayout lay_out(const PolicySource& source, const Environment& environment, 
     program.reads_quote |= is_quote(static_cast<Derived>(i)) && layout.reads(static_cast<Derived>(i));
   program.quotes |= program.reads_quote;
   layout.use_rates();
+  if (catalog.has_versions())
+    for (const EngineFact fact : {EngineFact::now, EngineFact::current_version, EngineFact::requested_version})
+      layout.use_fact(fact);
   if (layout.reads(Derived::kind)) layout.use_fact(EngineFact::quantity);
   const std::vector<EngineFact> facts = quote_facts(source, environment, catalog);
   if (program.dates_matter) use_for_dates(source, environment, facts, layout);

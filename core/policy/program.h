@@ -73,6 +73,7 @@ struct Program {
   std::size_t conditions_end = 0;
   Code texts;
   FrameBuilder constants{0};
+  CellIndex reconciled_at = no_cell;  // where the policy reads it
   PlanTable plans;
 
   DirectionOrder direction;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "json/canonical.h"
 #include "json/decimal.h"
 #include "json/hash_index.h"
 #include "json/reader.h"
@@ -151,6 +152,8 @@ PolicySource read_policy(std::string_view text, Issues& issues) {
   if (const Node* rules = in.required("rules"); rules != nullptr)
     read_rules(*rules, Path(top, "rules"), policy, report);
   in.finish();
+  std::erase_if(root.members, [](const Member& m) { return m.key == "$schema"; });
+  policy.digest = sha256(json::canonical(root));
   return policy;
 }
 

@@ -11,6 +11,7 @@
 #include "expr/cell.h"
 #include "expr/type.h"
 #include "json/issue.h"
+#include "json/sha256.h"
 #include "money/money.h"
 #include "money/quote.h"
 #include "policy/direction.h"
@@ -66,6 +67,7 @@ struct QuoteSource {
 
 struct PolicySource {
   std::string name;
+  Digest digest{};  // SHA-256 of the document in canonical form, without "$schema"
   std::optional<std::string> headline;
   std::vector<FactSource> facts;
   std::vector<RuleSource> rules;

@@ -93,6 +93,7 @@ void check_file(const std::string& name) {
 
 PLANGATE_CASE_FILE("catalog-issues")
 PLANGATE_CASE_FILE("collections")
+PLANGATE_CASE_FILE("catalog-vendor")
 PLANGATE_CASE_FILE("decisions")
 PLANGATE_CASE_FILE("direction")
 PLANGATE_CASE_FILE("each")

@@ -13,7 +13,8 @@ for (const { name, entry } of builds) {
 
   describe(`decisions, ${name}`, () => {
     test("say who decided what, why, and what would help", () => {
-      const decision = open().decide(change, facts({ usage: { seats: 12, projects: 7, load: 0.75 } }));
+      const gate = open();
+      const decision = gate.decide(change, facts({ usage: { seats: 12, projects: 7, load: 0.75 } }));
       assert.deepEqual(decision.toJSON(), {
         outcome: "deny",
         complete: true,
@@ -30,6 +31,7 @@ for (const { name, entry } of builds) {
         criterion: "rank",
         effectiveAt: null,
         quote: null,
+        digests: gate.digests,
       });
     });
 

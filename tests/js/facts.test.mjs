@@ -65,7 +65,7 @@ for (const { name, entry } of builds) {
     test("good facts allow", () => {
       const decision = decide(facts());
       assert.deepEqual(decision.toJSON(), {
-        outcome: "allow", complete: true, reasons: [], needs: [], issues: [],
+        outcome: "allow", complete: true, reasons: [], needs: [], issues: [], digests: decision.digests,
         customer: { headline: "This plan change is possible.", list: [] },
         warnings: [], direction: "downgrade", criterion: "rank", effectiveAt: "now", quote: null,
       });

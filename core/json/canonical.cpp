@@ -1,0 +1,47 @@
+#include "json/canonical.h"
+
+#include <algorithm>
+
+#include "json/decimal.h"
+
+namespace plangate::json {
+namespace {
+
+void write_members(Writer& out, const Node& node) {
+  std::vector<const Member*> members;
+  for (const Member& member : node.members) members.push_back(&member);
+  const auto by_key = [](const Member* a, const Member* b) { return a->key < b->key; };
+  std::make_heap(members.begin(), members.end(), by_key);
+  std::sort_heap(members.begin(), members.end(), by_key);
+  out.begin_object();
+  for (const Member* member : members) {
+    out.key(member->key);
+    write_canonical(out, member->value);
+  }
+  out.end_object();
+}
+
+}  // namespace
+
+void write_canonical(Writer& out, const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::null: out.raw("null"); break;
+    case Node::Kind::boolean: out.boolean(node.boolean); break;
+    case Node::Kind::number: out.raw(canonical_decimal(node.text)); break;
+    case Node::Kind::string: out.text(node.text); break;
+    case Node::Kind::object: write_members(out, node); break;
+    case Node::Kind::array:
+      out.begin_array();
+      for (const Node& item : node.items) write_canonical(out, item);
+      out.end_array();
+      break;
+  }
+}
+
+std::string canonical(const Node& node) {
+  Writer out;
+  write_canonical(out, node);
+  return out.take();
+}
+
+}  // namespace plangate::json
