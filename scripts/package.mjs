@@ -7,10 +7,10 @@ import { digestOf, stamp } from "./lib/stamp.mjs";
 
 const source = path.join(root, "js");
 const output = path.join(root, "js/dist");
-const entries = ["index", "browser", "workerd", "plain", "kinde", "locate"];
+const entries = ["index", "browser", "workerd", "plain", "kinde", "locate", "unipaas", "unipaas-files"];
 /** Those that a host with `require` may ask for, and their types. */
-const required = ["index", "plain", "kinde", "locate"];
-const types = ["types", "types-plain", "types-kinde", "types-locate", "types-engine"];
+const required = ["index", "plain", "kinde", "locate", "unipaas", "unipaas-files"];
+const types = ["types", "types-plain", "types-kinde", "types-locate", "types-unipaas", "types-unipaas-files", "types-engine"];
 
 const settings = { outdir: output, bundle: true, minify: true, format: "esm", target: "es2019", legalComments: "none" };
 
@@ -27,6 +27,12 @@ const besideTheEngines = {
   },
 };
 
+/** Nothing in the package is run for its effects; esbuild imports shared files even so, only to keep them in order. */
+function dropBareImports(name) {
+  const file = path.join(output, name);
+  writeFileSync(file, readFileSync(file, "utf8").replace(/\bimport"\.\/shared-[^"]+";?/g, ""));
+}
+
 async function bundleModules(build) {
   await build({
     ...settings,
@@ -35,7 +41,7 @@ async function bundleModules(build) {
     splitting: true,
     platform: "neutral",
     mainFields: ["module", "main"],
-    external: ["node:*"],
+    external: ["node:*", "unstorage/*"],
     supported: { "import-meta": true }, // in the entries only; the Kinde bundle has none
     plugins: [besideTheEngines],
   });
@@ -82,6 +88,7 @@ export async function makePackage(say) {
   const { build, transform } = await import("esbuild");
   for (const ending of [".js", ".cjs"]) for (const name of shared(ending)) rmSync(path.join(output, name));
   await bundleModules(build);
+  for (const name of [...entries.map((entry) => `${entry}.js`), ...shared(".js")]) dropBareImports(name);
   await bundleCommand(build);
   const modules = [...required, "engine-plain", ...shared(".js").map((name) => name.slice(0, -".js".length))];
   for (const name of modules) await asCommonJs(transform, name);

@@ -12,7 +12,7 @@ const jobs = {
   demo: { tools: always, steps: [npmInstall, engine, kinde] },
   web: { tools: always, steps: [npmInstall, engine, kinde, playground] },
   test: {
-    tools: [...always, "compiler", "chromium"],
+    tools: [...always, "compiler", "chromium", "redis"],
     wanted: ["decimalTests"],
     steps: [npmInstall, engine, kinde, playground, conformance, native, wasmTests],
   },

@@ -56,6 +56,7 @@ await mainly(async () => {
   await tally.stage("core, wasm in Node", ctest("wasm"), { count: countCore, notes: conformanceLine });
   await nodeTests("expressions beside other engines", "tests/differential");
   await nodeTests("JavaScript package", "tests/js");
+  await nodeTests("stores and webhook servers", "tests/stores");
   if (existsSync(path.join(root, "tests/docs"))) await nodeTests("documentation", "tests/docs");
   await kinde();
   await tally.stage("the packed package on hosts", [process.execPath, "tests/hosts/run.mjs", "light"], { count: countOwn });

@@ -38,6 +38,7 @@ const tools = {
   chromium: { found: () => which("chromium"), packages: ["chromium"] },
   decimalTests: { found: () => existsSync("/usr/lib/python3.11/test/decimaltestdata"), packages: ["libpython3.11-testsuite"] },
   firefox: { found: () => which("firefox-esr"), packages: ["firefox-esr"] },
+  redis: { found: () => which("redis-server"), packages: ["redis-server"] },
   clang: { found: () => which("clang++-14") && sanitizerRuntime(), packages: ["clang-14", "libclang-rt-14-dev"] },
   clangFormat: { found: () => which("clang-format-14"), packages: ["clang-format-14"] },
   clangTidy: { found: () => which("clang-tidy-14"), packages: ["clang-tidy-14"] },

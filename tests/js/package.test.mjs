@@ -1,7 +1,7 @@
 // What the package promises to its hosts: language level, no globals that they lack, files that are there, true types.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { describe, test } from "node:test";
@@ -63,13 +63,19 @@ describe("the package as it is packed", () => {
   test("has every file that it exports, and depends on nothing", () => {
     const targets = targetsOf(manifest.exports);
     for (const target of targets) assert.ok(existsSync(path.join(folder, target)), target);
-    for (const kind of ["dependencies", "peerDependencies", "optionalDependencies", "scripts"]) assert.equal(manifest[kind], undefined);
+    for (const kind of ["dependencies", "optionalDependencies", "scripts"]) assert.equal(manifest[kind], undefined);
+    assert.deepEqual(manifest.peerDependenciesMeta, Object.fromEntries(Object.keys(manifest.peerDependencies).map((name) => [name, { optional: true }])));
     const [{ files }] = JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: folder, encoding: "utf8" }));
     const packed = files.map((file) => `./${file.path}`);
     for (const target of targets) assert.ok(packed.includes(target), `${target} is not packed`);
     const needed = targets.filter((target) => /\.c?js$/.test(target)).flatMap((target) => [...reached(target.slice(2))]);
     assert.ok(needed.length > 8);
     for (const file of needed) assert.ok(packed.includes(`./${file}`), `${file} is not packed`);
+  });
+
+  test("imports nothing for its effects, as it has none: bundlers would warn", () => {
+    const bundles = readdirSync(path.join(folder, "dist")).filter((name) => name.endsWith(".js"));
+    assert.deepEqual(bundles.filter((name) => /\bimport"/.test(readFileSync(path.join(folder, "dist", name), "utf8"))), []);
   });
 
   test("publint finds nothing", async () => {
@@ -93,7 +99,7 @@ describe("the package as it is packed", () => {
 
   test("require gives what import gives, with the same classes in all its parts", async () => {
     const require = createRequire(import.meta.url);
-    for (const entry of ["plangate", "plangate/plain", "plangate/kinde", "plangate/locate"]) {
+    for (const entry of ["plangate", "plangate/plain", "plangate/kinde", "plangate/locate", "plangate/unipaas", "plangate/unipaas/files"]) {
       assert.deepEqual(Object.keys(require(entry)).sort(), Object.keys(await import(entry)).sort());
     }
     assert.equal(require("plangate").Decision, require("plangate/plain").Decision);

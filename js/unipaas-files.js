@@ -1,0 +1,55 @@
+/**
+ * A driver of `unstorage` for files that are written whole or not at all: under another name first, forced onto the disk,
+ * then renamed. A process or machine that stops at any moment leaves the old file or the new one.
+ */
+import { randomUUID } from "node:crypto";
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import fsDriver from "unstorage/drivers/fs";
+
+/** Where files lie while they are written: in the same file system, and not among the keys. */
+const UNFINISHED = ".unfinished";
+
+/** @type {typeof import("./types-unipaas-files.js").atomicFiles} */
+export function atomicFiles({ base }) {
+  const root = path.resolve(base);
+  const driver = fsDriver({ base: root, ignore: [`**/${UNFINISHED}`] });
+  const write = (/** @type {string} */ key, /** @type {string | Uint8Array} */ value) => writeWhole(root, key, value);
+  return Object.assign(driver, { setItem: write, setItemRaw: write });
+}
+
+/** @param {string} root @param {string} key @param {string | Uint8Array} value */
+async function writeWhole(root, key, value) {
+  const target = path.join(root, ...key.split(":"));
+  if (key.split(/[:/\\]/).includes("..")) throw new Error(`The key "${key}" leaves the folder of the store.`);
+  const draft = path.join(root, UNFINISHED, randomUUID());
+  await mkdir(path.dirname(draft), { recursive: true });
+  await mkdir(path.dirname(target), { recursive: true });
+  try {
+    await writeThrough(draft, value);
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+  await flush(path.dirname(target));
+}
+
+/** @param {string} file @param {string | Uint8Array} value */
+async function writeThrough(file, value) {
+  const handle = await open(file, "wx");
+  try {
+    await handle.writeFile(value);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The folder, so that the name outlives a power cut too. Not every system lets folders be opened. @param {string} folder */
+async function flush(folder) {
+  const handle = await open(folder, "r").catch(() => null);
+  if (handle === null) return;
+  await handle.sync().catch(() => undefined);
+  await handle.close();
+}
