@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { assertAgreement } from "./agree.mjs";
+import { measureCatalog } from "./catalog.mjs";
 import { measureColdStart } from "./cold-start.mjs";
 import { measureExpressions } from "./expressions.mjs";
 import { measureEngines } from "./measure.mjs";
@@ -13,7 +14,7 @@ import { measureMemory } from "./memory.mjs";
 import { measureParts } from "./parts.mjs";
 import { measureQuotes } from "./quotes.mjs";
 import { compilationTable, evaluationTable } from "./report-expressions.mjs";
-import { coldStartTable, memoryTable, partsTable, quoteTable, sizeTable, speedTable } from "./report.mjs";
+import { catalogTable, coldStartTable, memoryTable, partsTable, quoteTable, sizeTable, speedTable } from "./report.mjs";
 import { randomRequests, sampleRequests } from "./requests.mjs";
 import { measureSizes } from "./sizes.mjs";
 
@@ -58,6 +59,7 @@ async function measureAll(engines) {
     parts: await measureParts(),
     coldStart: measureColdStart(Object.keys(ENGINES), Number(options.spawns)),
     memory: measureMemory(),
+    catalog: await measureCatalog(),
   };
 }
 
@@ -72,7 +74,8 @@ function print(figures) {
   console.log(`\n${sizeTable(figures.sizes)}`);
   console.log(`\n${partsTable(figures.parts)}`);
   console.log(`\n${coldStartTable(figures.coldStart)}`);
-  console.log(`\n${memoryTable(figures.memory)}\n`);
+  console.log(`\n${memoryTable(figures.memory)}`);
+  console.log(`\nA catalogue that is updated\n\n${catalogTable(figures.catalog)}\n`);
 }
 
 async function main() {

@@ -53,3 +53,12 @@ export function quoteTable(times) {
     name === "quote, 12 invoices" ? verdict(time, BUDGET.quote) : null]);
   return table(["quotes, rendered in full", "ns", `<= ${whole(BUDGET.quote)}`], rows);
 }
+
+export function catalogTable({ sizes, rates }) {
+  const rows = sizes.map(({ count, loaded, decided, applied, both, bytesPerPlan, snapshot }) => [whole(count), fixed(loaded, 0),
+    fixed(decided, 2), fixed(applied, 1), fixed(both, 1), whole(bytesPerPlan), whole(snapshot)]);
+  const bySize = table(["plans", "load, ms", "decide, us", "apply one update, us", "apply and decide, us", "wasm memory per plan, bytes",
+    "snapshot, bytes"], rows);
+  const perSecond = table(["notifications", "per second"], [["verified", whole(rates.verified)], ["verified, stored in memory and applied", whole(rates.handled)]]);
+  return `${bySize}\n\n${perSecond}`;
+}
