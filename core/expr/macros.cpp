@@ -105,6 +105,8 @@ class MacroBuilder {
     if (list.op != Op::list) return ast_.fail(list.range, {"cel.block() takes a list."});
     for (std::uint32_t i = list.arg_count; i-- > 0;) {
       const NodeId value = ast_.ast().args_of(list)[i];
+      if (ast_[value].op == Op::optional_entry)
+        return ast_.fail(ast_[value].range, {"cel.block() takes values, none of them with \"?\"."});
       const NodeId bound[] = {value, ast_.leaf(Op::variable, list.range, join({"@index,", std::to_string(i)})), body};
       body = ast_.macro(call_.range, Macro::bind, 1, bound);
     }
