@@ -11,7 +11,7 @@
 namespace plangate {
 
 enum class Tag : std::uint32_t {
-  unknown,  // aux 0: cell number `integer` is not known; aux 1: union of items[0] and items[1]; aux 2: any fact
+  unknown,  // aux 0: cell number `integer`; 1: any fact; more: union of items[0] and items[1], of so many in all
   null,
   boolean,  // aux 0 or 1
   integer,
@@ -89,6 +89,7 @@ struct Cell {
   static Cell type_of(Tag values) { return make(Tag::type, static_cast<std::uint32_t>(values), 0); }
   static Cell none() { return make(Tag::optional, 0, 0); }
   static Cell unknown(std::uint32_t cell) { return make(Tag::unknown, 0, cell); }
+  static Cell any_unknown() { return make(Tag::unknown, 1, 0); }
   static Cell list(const Cell* items, std::uint32_t count) { return items_cell(Tag::list, items, count); }
   static Cell map(const Cell* entries, std::uint32_t count) { return items_cell(Tag::map, entries, count); }
   static Cell optional(const Cell* value) { return items_cell(Tag::optional, value, 1); }

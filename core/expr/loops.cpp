@@ -8,7 +8,7 @@ namespace plangate {
 namespace {
 
 // The iterator over something unknown: its body is evaluated once, for what else it needs, and settles nothing.
-const Cell unknown_element = Cell::make(Tag::unknown, 1, 0);
+const Cell unknown_element = Cell::any_unknown();
 bool over_unknown(const Cell* dst) { return dst[1].tag == Tag::unknown; }
 
 bool is_collection(const Cell& cell) { return cell.tag == Tag::list || cell.tag == Tag::map; }

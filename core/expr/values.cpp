@@ -1,5 +1,6 @@
 #include "expr/values.h"
 
+#include <algorithm>
 #include <cstring>
 #include <new>
 
@@ -10,13 +11,15 @@ namespace plangate {
 Cell error(EvalError error) { return Cell::make(Tag::error, static_cast<std::uint32_t>(error), 0); }
 
 Cell merge_unknowns(const Cell& a, const Cell& b, Arena& arena) {
-  constexpr std::uint32_t one = 0, two = 1, any = 2;
-  if (a.aux == one && b.aux == one && a.integer == b.integer) return a;
-  void* memory = a.aux == any || b.aux == any ? nullptr : arena.allocate(2 * sizeof(Cell));
-  if (memory == nullptr) return Cell::make(Tag::unknown, any, 0);
-  Cell* both = new (memory) Cell[2]{a, b};
-  Cell merged = Cell::make(Tag::unknown, two, 0);
-  merged.items = both;
+  constexpr std::uint32_t one = 0, any = 1;
+  if (a.aux == b.aux && (a.aux == one ? a.integer == b.integer : a.items == b.items)) return a;
+  // Parts may be shared: without a bound, collecting what a short expression needs could take for ever.
+  constexpr std::uint32_t most = 4096;
+  const std::uint32_t count = std::max(a.aux, 1u) + std::max(b.aux, 1u);
+  void* memory = a.aux == any || b.aux == any || count > most ? nullptr : arena.allocate(2 * sizeof(Cell));
+  if (memory == nullptr) return Cell::any_unknown();
+  Cell merged = Cell::make(Tag::unknown, count, 0);
+  merged.items = new (memory) Cell[2]{a, b};
   return merged;
 }
 

@@ -48,15 +48,14 @@ void add_date_issues(const Decider& decider, Issues& issues) {
 }  // namespace
 
 void collect_needs(const Cell& unknown, std::vector<char>& needed) {
-  constexpr std::uint32_t one = 0, two = 1;
   if (unknown.tag != Tag::unknown) return;
-  if (unknown.aux == one) {
+  if (unknown.aux == 0) {
     needed[static_cast<std::size_t>(unknown.integer)] = 1;
-  } else if (unknown.aux == two) {
+  } else if (unknown.aux == 1) {
+    std::fill(needed.begin(), needed.end(), char{1});
+  } else {
     collect_needs(unknown.items[0], needed);
     collect_needs(unknown.items[1], needed);
-  } else {
-    std::fill(needed.begin(), needed.end(), char{1});
   }
 }
 

@@ -61,7 +61,7 @@ class Values {
   }
 
   std::set<std::string> unknowns(const Cell& cell) const {
-    if (cell.aux == 2) return {names_.begin(), names_.end()};
+    if (cell.aux == 1) return {names_.begin(), names_.end()};
     if (cell.aux == 0) return {names_[static_cast<std::size_t>(cell.integer)]};
     std::set<std::string> both = unknowns(cell.items[0]);
     both.merge(unknowns(cell.items[1]));
