@@ -41,7 +41,7 @@ bool has_errors(const Issues& issues);
 class Path {
  public:
   Path() = default;
-  Path(const Path& parent, std::string_view key) : parent_(&parent), key_(key) {}
+  [[gnu::noinline]] Path(const Path& parent, std::string_view key) : parent_(&parent), key_(key) {}
   Path(const Path& parent, std::size_t index) : parent_(&parent), index_(index), is_index_(true) {}
 
   std::string pointer() const;  // as a JSON Pointer
