@@ -1,6 +1,7 @@
 // What the engine needs of libc, small: with these the binary imports nothing, and printf and strtod stay out of it.
 #include <cstdarg>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string_view>
 
@@ -20,6 +21,16 @@ void put_hex(char*& out, const char* end, unsigned value, bool upper) {
 extern "C" {
 // The loader looks at memory.buffer after each call that may grow it and needs no notice.
 void emscripten_notify_memory_growth(std::size_t) {}
+
+// libc asks for just what it needs, which is a page more again and again: a host takes time for each growth, and the
+// plain build copies the whole memory.
+int __wrap_emscripten_resize_heap(std::size_t bytes) {
+  constexpr std::size_t page = 65536;
+  const std::size_t present = __builtin_wasm_memory_size(0);
+  const std::size_t needed = (bytes + page - 1) / page - present;
+  return __builtin_wasm_memory_grow(0, needed + present / 4) != SIZE_MAX ||
+         __builtin_wasm_memory_grow(0, needed) != SIZE_MAX;
+}
 
 // Where abort() ends; libc would call the host's proc_exit.
 void _Exit(int) { __builtin_trap(); }
