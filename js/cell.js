@@ -52,6 +52,27 @@ const TOO_LONG = unreadable(5);
 export const CONFLICT = unreadable(6);
 export const PARENT_NOT_AN_OBJECT = unreadable(7);
 
+/** What JSON cannot say, by name: for records. @type {Record<string, Single>} */
+export const SPECIAL = {
+  undefined,
+  NaN,
+  Infinity,
+  "-Infinity": -Infinity,
+  "-0": -0,
+  "not-a-value": NOT_A_VALUE,
+  bigint: BIGINT,
+  threw: THREW,
+  "too-long": TOO_LONG,
+  conflict: CONFLICT,
+  "parent-not-an-object": PARENT_NOT_AN_OBJECT,
+};
+
+/** @param {number} milliseconds since 1970, NaN for an invalid date */
+export const dateCell = (milliseconds) => new Cell(DATE, 0, milliseconds);
+
+/** @param {Single} value @returns {value is Cell} */
+export const isDate = (value) => value instanceof Cell && value.tag === DATE;
+
 /**
  * @param {unknown} value anything that a property can hold
  * @returns {Single}
@@ -69,7 +90,7 @@ export function toValue(value) {
  */
 function fromObject(object) {
   try {
-    return new Cell(DATE, 0, Date.prototype.getTime.call(object));
+    return dateCell(Date.prototype.getTime.call(object));
   } catch (notADate) {
     return NOT_A_VALUE;
   }

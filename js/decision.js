@@ -25,14 +25,11 @@ const DENY = 0;
 export const UNDECIDED_HEADLINE =
   "We could not check whether this plan change is possible. Please try again or contact support.";
 
-/** @type {import("./types.js").Digests} */
-const NO_DIGESTS = Object.freeze({ policy: "", catalog: "" });
-
 /** Made by a gate, never by callers. The fields with an underscore are nobody else's business. */
 export class Decision {
   /**
    * @param {number} code the ABI's
-   * @param {Program | null} program null when all words are given at once
+   * @param {Program} program
    * @param {Value[]} values what it was decided on
    */
   constructor(code, program, values) {
@@ -41,7 +38,7 @@ export class Decision {
     this._values = values;
     /** The engine still holds this decision while its turn is this one. */
     this._turn = 0;
-    this._digests = program === null ? NO_DIGESTS : program.digests;
+    this._digests = program.digests;
     /** @type {Reason[] | null} */
     this._reasons = null;
     /** @type {CustomerText | null} */
@@ -52,7 +49,7 @@ export class Decision {
     this._issues = null;
     /** @type {import("./reports.js").ChangeReport | null} */
     this._change = null;
-    this._quotes = program !== null && program.quotes;
+    this._quotes = program.quotes;
     /** @type {Quote | null} */
     this._quote = null;
     /** What was wrong before the engine was asked. @type {Issue[]} */
@@ -180,7 +177,7 @@ function changeOf(decision) {
  * @param {Take} take
  */
 function render(decision, take) {
-  const program = /** @type {Program} */ (decision._program);
+  const program = decision._program;
   /** @type {unknown} */
   let failure;
   for (let attempt = 0; attempt < 2; attempt += 1) {
@@ -224,11 +221,12 @@ function fill(decision, issue) {
 /**
  * A decision that needed no engine, or had none.
  * @param {Issue} issue why it could not be decided
- * @param {import("./types.js").Digests} digests
+ * @param {Program} program
+ * @param {Value[]} values what should have been decided on
  */
-export function undecided(issue, digests) {
-  const decision = new Decision(UNDECIDED, null, []);
-  decision._digests = digests;
+export function undecided(issue, program, values) {
+  const decision = new Decision(UNDECIDED, program, values);
+  decision._quotes = false;
   fill(decision, issue);
   return decision;
 }

@@ -9,8 +9,8 @@
  * @typedef {LayoutEntry & { quote?: true }} SlotEntry `quote`: read only for a quote that is asked for by itself
  * @typedef {string | Uint8Array} Text
  * @typedef {{ policy: Text, catalog: Text }} Texts
- * @typedef {{ rule: string, code: string, name?: string }} Rule
- * @typedef {{ issues: Issue[], name: string, digests: Digests, quotes: boolean, layout: SlotEntry[], names: string[], rules: Rule[] }}
+ * @typedef {{ rule: string, code: string, effect: import("./types.js").Effect, name?: string }} Rule
+ * @typedef {{ issues: Issue[], name: string, engine: string, digests: Digests, quotes: boolean, layout: SlotEntry[], names: string[], rules: Rule[] }}
  *   Reply when the engine refuses, only `issues` is there
  */
 import { errorIssue, isError, messageOf } from "./issues.js";
@@ -83,7 +83,7 @@ export function callWithText(engine, text, call) {
 }
 
 /** @param {Instance} instance */
-function responseText({ exports, memory }) {
+export function responseText({ exports, memory }) {
   return memory.textAt(exports.plangate_response(), exports.plangate_response_length());
 }
 

@@ -19,7 +19,9 @@
  *   plangate_read_update: (at: number, length: number) => void,
  *   plangate_apply: (program: number, at: number, length: number) => number,
  *   plangate_forget: (program: number, past: number) => void,
- *   plangate_compare: (program: number, at: number, length: number) => void,
+ *   plangate_explain: (program: number, arenaUsed: number, past: number) => number,
+ *   plangate_plans: (program: number) => number,
+ *   plangate_reconciliation: (program: number, at: number, length: number) => void,
  *   plangate_save: (program: number) => void,
  *   plangate_reasons: (program: number) => number,
  *   plangate_customer: (program: number) => number,
@@ -32,7 +34,7 @@
 import { PlangateError, errorIssue } from "./issues.js";
 import { Memory } from "./memory.js";
 
-const ABI_VERSION = 2;
+const ABI_VERSION = 3;
 
 /** An instance of the binary, with its memory. */
 export class Instance {

@@ -11,11 +11,15 @@
  * @typedef {import("./types.js").ProviderOptions} ProviderOptions
  */
 import { CONFLICT, Cell, PARENT_NOT_AN_OBJECT, toValue } from "./cell.js";
+import { candidateDecisions } from "./candidates.js";
 import { Decision, undecided } from "./decision.js";
 import { callWithText, textOf } from "./documents.js";
+import { Explanation, explainedRules } from "./explanation.js";
 import { PlangateError, disposedIssue, errorIssue, isError, trapIssue } from "./issues.js";
 import { loadProgram } from "./program.js";
 import { decideInRounds } from "./providers.js";
+import { recordOf } from "./record.js";
+import { replayed } from "./replay.js";
 
 /**
  * For `using`; a host that lacks the symbol has no `using` either, and just gets `dispose` once more.
@@ -89,6 +93,35 @@ export class Gate {
     return decideInRounds(program, (values) => decided(program, values), change, providers, options);
   }
 
+  /** @param {Change} change @param {Facts} [facts] */
+  explain(change, facts) {
+    const program = this._program;
+    /** @type {import("./explanation.js").Entry[]} */
+    let entries = [];
+    const decision = decided(program, program.reader.read(change, facts), (values) => {
+      const explained = program.explain(values);
+      entries = explained.entries;
+      return explained.code;
+    });
+    return new Explanation(decision, explainedRules(program, entries));
+  }
+
+  /** @param {import("./types.js").Candidate} change @param {Facts} [facts] */
+  compare(change, facts) {
+    return this._call((program) => candidateDecisions(program, (values) => decided(program, values), change, facts), () => []);
+  }
+
+  /** @param {Decision} decision */
+  record(decision) {
+    return recordOf(decision);
+  }
+
+  /** @param {import("./types.js").DecisionRecord | string} record */
+  replay(record) {
+    const program = this._program;
+    return replayed(program, (values) => decided(program, values), record);
+  }
+
   /** @param {Partial<Documents>} documents */
   load(documents) {
     const { engine, texts, journal, closed } = this._program;
@@ -130,7 +163,7 @@ export class Gate {
   }
 
   /** @param {unknown[] | string} plans @param {Date | string} at */
-  compare(plans, at) {
+  reconciliation(plans, at) {
     const none = { missed: [], deleted: [], disputed: [], entries: [] };
     /** @type {Issue[]} */
     const issues = [];
@@ -140,7 +173,7 @@ export class Gate {
     return this._call((program) => {
       const { exports } = program.present();
       const text = `{"at":${time},"plans":${list}}`;
-      const call = (/** @type {number} */ start, /** @type {number} */ length) => exports.plangate_compare(program.place.handle, start, length);
+      const call = (/** @type {number} */ start, /** @type {number} */ length) => exports.plangate_reconciliation(program.place.handle, start, length);
       return Object.assign(none, callWithText(program.engine, text, call).reply);
     }, (issue) => Object.assign({ issues: [issue] }, none));
   }
@@ -202,19 +235,23 @@ function warningsOf(issues) {
   return issues.filter((issue) => !isError(issue));
 }
 
-/** @param {Program} program @param {Value[]} values */
-function decided(program, values) {
-  if (program.closed) return undecided(disposedIssue(), program.digests);
-  if (asksToCancel(values[values.length - 1])) return undecided(unsupportedCancel(), program.digests);
+/**
+ * @param {Program} program
+ * @param {Value[]} values
+ * @param {((values: Value[]) => number) | null} [run] another way to have the engine decide
+ */
+function decided(program, values, run = null) {
+  if (program.closed) return undecided(disposedIssue(), program, values);
+  if (asksToCancel(values[values.length - 1])) return undecided(unsupportedCancel(), program, values);
   const { engine } = program;
   try {
-    const decision = new Decision(program.run(values), program, values);
+    const decision = new Decision(run === null ? program.run(values) : run(values), program, values);
     decision._turn = engine.nextTurn();
     if (program.retired) program.leave();
     return decision;
   } catch (trap) {
     engine.discard();
-    return undecided(trapIssue(trap), program.digests);
+    return undecided(trapIssue(trap), program, values);
   }
 }
 

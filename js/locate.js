@@ -6,11 +6,7 @@
  * @typedef {{ value: Node | undefined, name: Node | undefined, found: boolean }} Place
  */
 import { parseTree } from "jsonc-parser";
-
-/** The names of a JSON Pointer (RFC 6901). @param {string} path */
-export function pointerNames(path) {
-  return path.split("/").slice(1).map((name) => name.replace(/~1/g, "/").replace(/~0/g, "~"));
-}
+import { pointerNames } from "./pointer.js";
 
 /**
  * Where, in a JSON string literal with its quotes, the UTF-16 unit `offset` of the decoded string stands. An offset

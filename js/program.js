@@ -14,7 +14,7 @@
  * @typedef {import("./types.js").Digests} Digests
  * @typedef {import("./types.js").Issue} Issue
  */
-import { callWithText, loadTexts, merged, textOf } from "./documents.js";
+import { callWithText, loadTexts, merged, responseText, textOf } from "./documents.js";
 import { Reader } from "./facts.js";
 import { PlangateError, trapIssue } from "./issues.js";
 import { textOfJournal, withResults } from "./journal.js";
@@ -170,6 +170,32 @@ export class Program {
     const { place, past } = this;
     const used = memory.writeSlots(place.slots, values, values.length - 1);
     return exports.plangate_decide(place.handle, used, past === null ? 0 : past.handle);
+  }
+
+  /**
+   * Runs, and tells what each part of the conditions was.
+   * @param {Value[]} values
+   * @returns {{ code: number, entries: import("./explanation.js").Entry[] }}
+   * @throws when the engine does
+   */
+  explain(values) {
+    const instance = this.present();
+    if (this.pieces === null) this.pieces = new Pieces();
+    this.isNeeded = true;
+    const { place, past } = this;
+    const used = instance.memory.writeSlots(place.slots, values, values.length - 1);
+    const code = instance.exports.plangate_explain(place.handle, used, past === null ? 0 : past.handle);
+    return { code, entries: JSON.parse(responseText(instance)) };
+  }
+
+  /** The codes of the plans that can be chosen. @returns {string[]} @throws when the engine does */
+  selectablePlans() {
+    const { exports, memory } = this.present();
+    this.engine.nextTurn();
+    memory.seek(exports.plangate_plans(this.place.handle));
+    const codes = [];
+    for (let count = memory.nextWord(); count > 0; count -= 1) codes.push(memory.nextText(null));
+    return codes;
   }
 
   /**

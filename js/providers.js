@@ -11,6 +11,7 @@
  * @typedef {{ got: unknown } | { issue: Issue }} Answer
  */
 import { errorIssue, messageOf } from "./issues.js";
+import { pointerOf } from "./pointer.js";
 
 /** Kinde's engine has no timers. @type {Partial<Pick<typeof globalThis, "setTimeout" | "clearTimeout">>} */
 const { setTimeout, clearTimeout } = globalThis;
@@ -87,12 +88,7 @@ function inTime(answer, path, timeout) {
 
 /** @param {string} code @param {string} path @param {string} why @returns {Answer} */
 function failed(code, path, why) {
-  return { issue: errorIssue(code, "facts", pointerTo(path), `The provider of "${path}" gave no value. ${why}`) };
-}
-
-/** @param {string} path */
-function pointerTo(path) {
-  return `/${path.split(".").join("/")}`;
+  return { issue: errorIssue(code, "facts", pointerOf(path.split(".")), `The provider of "${path}" gave no value. ${why}`) };
 }
 
 /**

@@ -8,7 +8,7 @@ export interface Issue {
   /** An issue of severity `error` refuses the document, or makes a decision at best `undecided`. */
   severity: "error" | "warning";
   /** Where the place is. `engine` stands for none of the inputs: the engine itself failed or does not fit. */
-  document: "policy" | "catalog" | "update" | "facts" | "change" | "engine";
+  document: "policy" | "catalog" | "update" | "facts" | "change" | "record" | "engine";
   /** JSON Pointer (RFC 6901) into the document; `""` is the whole of it. */
   path: string;
   /**
@@ -22,6 +22,9 @@ export interface Issue {
 
 /** Strongest first: `deny`, `undecided`, `defer`, `allow`. `review` is reserved for policies to come. */
 export type Outcome = "deny" | "undecided" | "review" | "defer" | "allow";
+
+/** What a rule does when it fires. Guards on unknown plans leave the decision undecided. */
+export type Effect = Outcome;
 
 /** What the customer, or a program on the customer's behalf, asks for. Only own enumerable properties count. */
 export interface Change {
@@ -177,6 +180,94 @@ export interface DecisionJson {
   digests: Digests;
 }
 
+/** One part of an expression, and what it was in a decision. */
+export interface ExplainedPart {
+  /** Its text in the policy. */
+  source: string;
+  /** `[start, end)` in UTF-16 code units of the whole expression. */
+  range: [start: number, end: number];
+  /** How often it was evaluated; 0 where what stands before it settled the matter. More than once in loops. */
+  times: number;
+  /** The type of the value, for example `int`; absent when there is no value. */
+  type?: string;
+  /**
+   * The value, in a loop the last one: with which the loop was settled. Timestamps, durations, money and whole numbers
+   * beyond 2^53 are texts. Texts of more than 200 bytes and lists of more than 20 items end in `…`.
+   */
+  value?: unknown;
+  /** Instead of a value: the facts that it takes to know it. */
+  unknown?: string[];
+  /** Instead of a value: why there is none. */
+  error?: { code: string; message: string };
+  /** Facts, plan fields, calls and operators within it, in the order of the text; `a && b && c` has three. */
+  parts: ExplainedPart[];
+}
+
+/** What one rule did in a decision. */
+export interface ExplainedRule {
+  /** The rule's `id`; for a built-in guard its code. */
+  rule: string;
+  code: string;
+  /** The member that an `each` rule was expanded for. */
+  name?: string;
+  effect: Effect;
+  result: "fired" | "quiet" | "unknown" | "error";
+  /** The condition; null for a guard, which has none to show. */
+  when: ExplainedPart | null;
+  /** The date of a rule that fired and defers. */
+  defer?: ExplainedPart;
+}
+
+/** Why a decision is what it is. For engineers: it shows private facts too. */
+export declare class Explanation {
+  private constructor();
+  readonly decision: Decision;
+  /** All rules: the built-in guards that are on, then the policy's in their order. */
+  readonly rules: ExplainedRule[];
+  /** As lines of text: each rule, and below it the parts of its condition with their values. */
+  toString(): string;
+  toJSON(): { decision: DecisionJson; rules: ExplainedRule[] };
+}
+
+/** A change without the plan that is asked for. */
+export type Candidate = Omit<Change, "requested" | "requestedVersion">;
+
+/** One plan that a customer could ask for, and what would be decided. */
+export interface PlanDecision {
+  /** The plan's code. */
+  plan: string;
+  decision: Decision;
+}
+
+/** All that a decision rests on, as plain JSON. It holds private facts, so that it is no text for customers. */
+export interface DecisionRecord {
+  /** The version of this format. */
+  plangate: 1;
+  /** The version of the engine that decided. */
+  engine: string;
+  digests: Digests;
+  /** What was read of the change and of the facts; dates as RFC 3339 text. */
+  change: Record<string, unknown>;
+  facts: Record<string, unknown>;
+  /** Values that JSON cannot say, by JSON Pointer into the record: `threw`, `NaN`, `bigint` and the like. */
+  special?: Record<string, string>;
+  /** What providers failed to find out. */
+  issues?: Issue[];
+  decision: DecisionJson;
+}
+
+/** What came of deciding a record's change again. */
+export interface Replay {
+  /** Whether the decision is the same to the byte, its digests included. */
+  same: boolean;
+  /** What is different: `engine`, `policy` or `catalog`, and the parts of the decision, for example `outcome`. */
+  differences: string[];
+  /** What is decided now; null when the record cannot be read. */
+  decision: Decision | null;
+  /** What is wrong with the record. */
+  issues: Issue[];
+}
+
 /** SHA-256 of what is loaded, in hexadecimal: equal for documents that say the same. */
 export interface Digests {
   readonly policy: string;
@@ -203,7 +294,7 @@ export interface ApplyReport {
   results: PlanResult[];
 }
 
-export interface CompareReport {
+export interface Reconciliation {
   /** With one of severity `error` nothing was compared. */
   issues: Issue[];
   /** planIds, see `plangate/unipaas`. */
@@ -261,6 +352,17 @@ export declare class Gate {
    * Both objects are only read, and not kept.
    */
   decide(change: Change, facts?: Facts): Decision;
+  /** Decides likewise, and says what each rule did and what every part of its condition was. Never throws. */
+  explain(change: Change, facts?: Facts): Explanation;
+  /**
+   * Decides the change to every plan of the catalogue that can be chosen, in the catalogue's order, without the plan that
+   * the customer has already. Facts are read once. Never throws; a gate that was disposed of knows no plans.
+   */
+  compare(change: Candidate, facts?: Facts): PlanDecision[];
+  /** Writes down what a decision rests on. */
+  record(decision: Decision): DecisionRecord;
+  /** Decides a record's change again, with what is loaded now. Takes the JSON text of a record too. Never throws. */
+  replay(record: DecisionRecord | string): Replay;
   /** What one change costs, whatever is decided about it. Never throws. */
   quote(change: Change, facts?: Facts): Quote;
   /**
@@ -288,8 +390,8 @@ export declare class Gate {
    * of times they give the same catalogue. Decisions already made keep their words.
    */
   apply(entries: object | string | Uint8Array | (object | string)[]): ApplyReport;
-  /** Compares the vendor's own list of all plans, taken at a time, with the catalogue. Changes nothing. */
-  compare(plans: object[] | string, at: Date | string): CompareReport;
+  /** Compares the vendor's own list of all plans, taken at a time, with the catalogue. Changes nothing: `apply` does. */
+  reconciliation(plans: object[] | string, at: Date | string): Reconciliation;
   /** The whole catalogue as bytes, for `catalog` of `createGate` and `load`: refused later unless all are as they were. */
   snapshot(): Uint8Array;
 }

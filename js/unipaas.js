@@ -115,7 +115,7 @@ class PlanWebhook {
   /** @type {import("./types-unipaas.js").PlanWebhook["reconcile"]} */
   async reconcile(plans, options) {
     const at = options && options.at !== undefined ? options.at : new Date(Date.now() - LIST_AGE);
-    const { issues, missed, deleted, disputed, entries } = this.gate.compare(plans, at);
+    const { issues, missed, deleted, disputed, entries } = this.gate.reconciliation(plans, at);
     if (issues.some(isError)) return { issues, missed, deleted, disputed };
     const applied = this.applyAll(await putAll(this.store, entries));
     return { issues: issues.concat(applied.issues), missed, deleted, disputed };

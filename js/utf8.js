@@ -131,3 +131,29 @@ function decodeWide(bytes, at, end) {
   }
   return text + String.fromCharCode.apply(null, units);
 }
+
+/**
+ * @param {string} text well-formed
+ * @returns {(byte: number) => number} where the character that begins at a byte of its UTF-8 begins in the text
+ */
+export function utf16Offsets(text) {
+  if (!NOT_ASCII.test(text)) return (byte) => byte;
+  /** @type {Map<number, number>} */
+  const offsets = new Map();
+  let byte = 0;
+  let unit = 0;
+  for (const character of text) {
+    offsets.set(byte, unit);
+    byte += bytesOf(/** @type {number} */ (character.codePointAt(0)));
+    unit += character.length;
+  }
+  offsets.set(byte, unit);
+  return (wanted) => /** @type {number} */ (offsets.get(wanted));
+}
+
+/** @param {number} scalar */
+function bytesOf(scalar) {
+  if (scalar < 0x80) return 1;
+  if (scalar < 0x800) return 2;
+  return scalar < 0x10000 ? 3 : 4;
+}

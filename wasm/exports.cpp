@@ -1,5 +1,5 @@
 // The binary interface: forwards to core/api. Pointers and i32 only, because i64 does not survive the conversion to
-// plain JavaScript. Version 2; any change of a signature, a tag or a word raises it.
+// plain JavaScript. Version 3; any change of a signature, a tag or a word raises it.
 #include <cstdlib>
 
 #include "api/gate.h"
@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr int abi_version = 2;
+constexpr int abi_version = 3;
 
 // The state of one instance.
 plangate::Workspace workspace;
@@ -48,6 +48,17 @@ std::uint32_t plangate_decide(void* program, std::size_t text_bytes, const void*
   return gate(program).decide(workspace, text_bytes, static_cast<const plangate::Past*>(past));
 }
 
+// Decides likewise, and leaves the explanation as the response.
+PLANGATE_EXPORT(plangate_explain)
+std::uint32_t plangate_explain(void* program, std::size_t text_bytes, const void* past) {
+  return gate(program).explain(workspace, text_bytes, static_cast<const plangate::Past*>(past), response);
+}
+
+// The codes of the plans that can be chosen, as words.
+PLANGATE_EXPORT(plangate_plans) const void* plangate_plans(void* program) {
+  return gate(program).plans(workspace).data();
+}
+
 // The catalogue's calls; each leaves a response.
 PLANGATE_EXPORT(plangate_read_update) void plangate_read_update(const char* update, std::size_t bytes) {
   response = plangate::read_update({update, bytes});
@@ -60,8 +71,9 @@ PLANGATE_EXPORT(plangate_apply) const void* plangate_apply(void* program, const 
 PLANGATE_EXPORT(plangate_forget) void plangate_forget(void* program, const void* past) {
   gate(program).forget(static_cast<const plangate::Past*>(past));
 }
-PLANGATE_EXPORT(plangate_compare) void plangate_compare(void* program, const char* list, std::size_t bytes) {
-  response = gate(program).compare({list, bytes});
+PLANGATE_EXPORT(plangate_reconciliation)
+void plangate_reconciliation(void* program, const char* list, std::size_t bytes) {
+  response = gate(program).reconciliation({list, bytes});
 }
 PLANGATE_EXPORT(plangate_save) void plangate_save(void* program) { response = gate(program).snapshot(); }
 

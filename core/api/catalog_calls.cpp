@@ -138,13 +138,12 @@ void Gate::forget(const Past* past) {
   std::erase_if(pasts_, [&](const std::unique_ptr<Past>& kept) { return kept.get() == past; });
 }
 
-std::string Gate::compare(std::string_view list) const {
+std::string Gate::reconciliation(std::string_view list) const {
   Issues issues;
   json::Node root;
   const json::Reporter report(Document::update, issues);
   std::optional<Reconciliation> found;
-  if (json::parse(list, Catalog::max_bytes, Document::update, root, issues))
-    found = plangate::reconcile(*catalog_, root, report);
+  if (json::parse(list, Catalog::max_bytes, Document::update, root, issues)) found = reconcile(*catalog_, root, report);
   if (!found) return refusal(issues);
   json::Writer out;
   out.begin_object();

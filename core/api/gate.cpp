@@ -7,13 +7,20 @@ namespace plangate {
 Gate::Gate(std::unique_ptr<Catalog> catalog, std::unique_ptr<Program> program)
     : catalog_(std::move(catalog)), program_(std::move(program)), decider_(*program_, *catalog_) {}
 
-std::uint32_t Gate::decide(Workspace& workspace, std::size_t text_bytes, const Past* past) {
+std::uint32_t Gate::decide(Workspace& workspace, std::size_t text_bytes, const Past* past, Explanation* explanation) {
   constexpr std::uint32_t complete = 8, has_issues = 16, later = 32;
   workspace.arena.reset(text_bytes);
-  const Verdict verdict = decider_.decide(workspace.arena, past);
+  const Verdict verdict = decider_.decide(workspace.arena, past, explanation);
   arena_mark_ = workspace.arena.used();
   return static_cast<std::uint32_t>(verdict.outcome) | (verdict.complete ? complete : 0) |
          (verdict.has_issues ? has_issues : 0) | (decider_.effective().now && decider_.effective().known() ? 0 : later);
+}
+
+std::uint32_t Gate::explain(Workspace& workspace, std::size_t text_bytes, const Past* past, std::string& explanation) {
+  Explanation explaining(*program_);
+  const std::uint32_t code = decide(workspace, text_bytes, past, &explaining);
+  explanation = explaining.finish(decider_, workspace.arena);
+  return code;
 }
 
 namespace {
@@ -87,6 +94,15 @@ const Words& Gate::needs(Workspace& workspace) {
   const std::vector<CellIndex> indices = plangate::needs(decider_);
   words.put(indices.size());
   for (CellIndex index : indices) words.put(std::size_t{index});
+  return words;
+}
+
+const Words& Gate::plans(Workspace& workspace) const {
+  Words& words = workspace.words;
+  words.clear();
+  const std::vector<std::string_view> codes = catalog_->selectable_codes();
+  words.put(codes.size());
+  for (std::string_view code : codes) words.put(code);
   return words;
 }
 

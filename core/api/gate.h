@@ -9,6 +9,7 @@
 #include "catalog/snapshot.h"
 #include "policy/compile.h"
 #include "policy/decider.h"
+#include "policy/explanation.h"
 #include "policy/report.h"
 #include "policy/words.h"
 
@@ -35,7 +36,15 @@ class Gate {
   // Decides on the slots as written; `text_bytes` of the arena hold their texts. The answer is the outcome in bits 0-2,
   // 8 when it is complete, 16 when it comes with issues, 32 when the change does not take effect at once. With a `past`
   // that `apply` gave it decides on the catalogue as it was before.
-  std::uint32_t decide(Workspace& workspace, std::size_t text_bytes, const Past* past = nullptr);
+  std::uint32_t decide(Workspace& workspace, std::size_t text_bytes, const Past* past = nullptr) {
+    return decide(workspace, text_bytes, past, nullptr);
+  }
+
+  // Decides likewise; the explanation (policy/explanation.h) is JSON.
+  std::string explain(Workspace& workspace, std::size_t text_bytes, const Past* past = nullptr);
+
+  // Decides likewise, and says in JSON what each part of the rules was (policy/explanation.h).
+  std::uint32_t explain(Workspace& workspace, std::size_t text_bytes, const Past* past, std::string& explanation);
 
   // Reports on the last decision as words (policy/words.h), valid until the next call.
   const Words& reasons(Workspace& workspace);
@@ -46,6 +55,9 @@ class Gate {
   const Words& change(Workspace& workspace);
   // The quote; all slots of the layout must have been written before `decide`.
   const Words& quote(Workspace& workspace);
+
+  // The codes of the plans that can be chosen: a count, and each as a text. They hold until a plan is replaced.
+  const Words& plans(Workspace& workspace) const;
 
   // The catalogue's calls: JSON in, JSON out (api/catalog_calls.cpp).
 
@@ -61,11 +73,12 @@ class Gate {
 
   // Compares {at, plans}, the vendor's own list taken at that time, with the catalogue: {issues, missed, deleted,
   // disputed, entries}: planIds, and the entries that put the catalogue right once they are applied.
-  std::string compare(std::string_view list) const;
+  std::string reconciliation(std::string_view list) const;
 
   std::string snapshot() const { return make_snapshot(catalog_->document()); }
 
  private:
+  std::uint32_t decide(Workspace& workspace, std::size_t text_bytes, const Past* past, Explanation* explanation);
   void take_rows(std::vector<Catalog::Replaced>& replaced, Past& past);
   const Past* keep_past(std::unique_ptr<Past> past);
   void put_reason(Workspace& workspace, const Reason& reason);

@@ -39,6 +39,7 @@ void describe_rules(json::Writer& out, const Program& program) {
     out.begin_object();
     out.field("rule", rule.id);
     out.field("code", rule.code);
+    out.field("effect", name(rule.effect));
     if (!rule.member.empty()) out.field("name", rule.member);
     out.end_object();
   }

@@ -25,6 +25,16 @@ std::string_view name(JoinResult result) {
   return names[static_cast<std::size_t>(result)];
 }
 
+std::vector<std::string_view> Catalog::selectable_codes() const {
+  std::vector<std::string_view> codes;
+  for (const Offer& offer : offers_) {
+    bool any = false;
+    for (std::uint32_t i = 0; i < offer.count; ++i) any |= plans_[offer.first + i]->selectable();
+    if (any) codes.push_back(plans_[offer.first]->code);
+  }
+  return codes;
+}
+
 std::vector<std::string_view> Catalog::limit_names() const {
   std::vector<std::string_view> names;
   for (const auto& plan : plans_)

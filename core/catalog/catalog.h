@@ -44,6 +44,8 @@ class Catalog {
     const std::uint32_t found = by_code_.find(hash(code), same);
     return found == none ? nullptr : &offers_[found];
   }
+  // The codes of plans that can be chosen, or a version of them, in the document's order.
+  std::vector<std::string_view> selectable_codes() const;
   bool has_versions() const { return has_versions_; }  // any plan
   std::vector<std::string_view> limit_names() const;   // of all plans, names repeated
   bool limits_known() const { return limits_known_; }  // false when issues hid some of those names

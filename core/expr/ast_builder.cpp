@@ -71,12 +71,12 @@ NodeId AstBuilder::macro(Range range, Macro macro, std::uint8_t variables, std::
   return id;
 }
 
-NodeId AstBuilder::balanced(Op op, std::span<const NodeId> operands) {
-  if (operands.size() == 1 || failed_) return operands[0];
+NodeId AstBuilder::balanced(Op op, std::span<const Operand> operands) {
+  if (operands.size() == 1 || failed_) return operands[0].node;
   const std::size_t middle = operands.size() / 2;
   const NodeId left = balanced(op, operands.first(middle));
   const NodeId right = balanced(op, operands.subspan(middle));
-  return failed_ ? 0 : add(op, Range{ast_[left].range.start, ast_[right].range.end}, {left, right});
+  return failed_ ? 0 : add(op, Range{operands.front().range.start, operands.back().range.end}, {left, right});
 }
 
 Ast AstBuilder::take(NodeId root) {

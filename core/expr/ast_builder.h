@@ -8,6 +8,12 @@
 
 namespace plangate {
 
+// One of several that an operator joins, and where it stands with its brackets.
+struct Operand {
+  NodeId node;
+  Range range;
+};
+
 // Puts nodes together, children first, within the limits of size and depth. Of failures only the first is told: what
 // follows it in the same expression is noise.
 class AstBuilder {
@@ -31,7 +37,7 @@ class AstBuilder {
 
   // operands[0] op operands[1] op ... as a balanced tree, so that a long list of conditions is not a deep one. For
   // operators that are associative.
-  NodeId balanced(Op op, std::span<const NodeId> operands);
+  NodeId balanced(Op op, std::span<const Operand> operands);
 
   AstNode& operator[](NodeId id) { return ast_[id]; }
   const Ast& ast() const { return ast_; }

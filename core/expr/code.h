@@ -84,9 +84,19 @@ struct Instr {
   std::uint16_t b;
 };
 
+// A part of an expression that has a value: it stands in `cell` when execution arrives at instruction `at`, and
+// execution arrives there only if the part was evaluated.
+struct Part {
+  Range range;  // bytes of the source
+  CellIndex cell;
+  std::uint32_t at;
+};
+
 struct Code {
   std::vector<Instr> instructions;
   std::vector<Range> ranges;  // the part of the source that each instruction came from
+  std::vector<Part>
+      parts;  // of all expressions, each part behind those that it consists of; literals within others are none
 };
 
 }  // namespace plangate

@@ -29,6 +29,14 @@ OpCode plain_code(Op op) {
 }  // namespace
 
 CellIndex Compiler::value(NodeId id, std::uint32_t depth) {
+  const CellIndex cell = compile(id, depth);
+  const Op op = ast_[id].op;
+  if ((op >= Op::constant && op != Op::type_name) || id == ast_.root)
+    code_.parts.push_back({ast_[id].range, cell, static_cast<std::uint32_t>(code_.instructions.size())});
+  return cell;
+}
+
+CellIndex Compiler::compile(NodeId id, std::uint32_t depth) {
   const AstNode& node = ast_[id];
   switch (node.op) {
     case Op::string: return frame_.constant(node.text);
@@ -84,10 +92,15 @@ CellIndex Compiler::plain(const AstNode& node, std::uint32_t depth) {
   return dst;
 }
 
+// Of a && b && c the parts are a, b, c and the whole.
+CellIndex Compiler::operand(const AstNode& node, std::uint32_t i, std::uint32_t depth) {
+  return ast_.arg(node, i).op == node.op ? compile(arg(node, i), depth) : value(arg(node, i), depth);
+}
+
 CellIndex Compiler::lazy(const AstNode& node, std::uint32_t depth, OpCode left, OpCode right) {
   const CellIndex dst = frame_.temporary(depth);
-  const std::size_t jump = emit(left, dst, value(arg(node, 0), depth), 0, node.range);
-  emit(right, dst, value(arg(node, 1), depth + 1), 0, node.range);
+  const std::size_t jump = emit(left, dst, operand(node, 0, depth), 0, node.range);
+  emit(right, dst, operand(node, 1, depth + 1), 0, node.range);
   land(jump);
   return dst;
 }

@@ -11,9 +11,12 @@ class Compiler {
       : ast_(ast), cell_of_(cell_of), frame_(frame), code_(code) {}
 
   // `depth` counts the temporaries in use: the value ends up in temporary `depth`, or is a cell that already holds it.
+  // Notes it as a part.
   CellIndex value(NodeId id, std::uint32_t depth);
 
  private:
+  CellIndex compile(NodeId id, std::uint32_t depth);
+  CellIndex operand(const AstNode& node, std::uint32_t i, std::uint32_t depth);
   std::size_t emit(OpCode op, CellIndex dst, CellIndex a, std::uint16_t b, Range range);
   void land(std::size_t from);                                                    // lets a jump end behind the last one
   void back(OpCode op, CellIndex dst, CellIndex a, std::size_t to, Range range);  // may go back to instruction `to`

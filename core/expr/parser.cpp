@@ -79,7 +79,7 @@ NodeId Parser::binary(int precedence) {
   for (const BinaryOperator* op = binary_operator(); op != nullptr && op->precedence >= precedence;
        op = binary_operator()) {
     if (op->precedence <= 2) {
-      left = chain(*op, left);
+      left = chain(*op, {left, from(start)});
       continue;
     }
     advance();
@@ -89,9 +89,13 @@ NodeId Parser::binary(int precedence) {
   return left;
 }
 
-NodeId Parser::chain(const BinaryOperator& op, NodeId first) {  // a && b && c ...
-  std::vector<NodeId> operands{first};
-  while (take(op.symbol)) operands.push_back(binary(op.precedence + 1));
+NodeId Parser::chain(const BinaryOperator& op, const Operand& first) {  // a && b && c ...
+  std::vector<Operand> operands{first};
+  while (take(op.symbol)) {
+    const Range start = current().range;
+    const NodeId operand = binary(op.precedence + 1);
+    operands.push_back({operand, from(start)});
+  }
   return ast_.balanced(op.op, operands);
 }
 

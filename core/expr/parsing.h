@@ -39,7 +39,7 @@ class Parser {
   NodeId expression();
   const BinaryOperator* binary_operator() const;
   NodeId binary(int precedence);
-  NodeId chain(const BinaryOperator& op, NodeId first);
+  NodeId chain(const BinaryOperator& op, const Operand& first);
   NodeId unary();
 
   NodeId member();

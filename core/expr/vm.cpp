@@ -32,9 +32,11 @@ bool compare_integers(const Cell& a, const Cell& b, Cell& dst, Compare holds) {
 }  // namespace
 
 // NOLINTNEXTLINE(readability-function-size): one switch over the common instructions is what makes it fast
-void run(const Code& code, std::size_t begin, std::size_t end, Cell* frame, Arena& arena, RuleRun* rules) {
-  const Instr* const instructions = code.instructions.data();
-  for (std::size_t at = begin; at < end; ++at) {
+std::size_t run(const Code& code, std::size_t begin, std::size_t end, Cell* frame, Arena& arena, RuleRun* rules) {
+  const Instr* const instructions = code.instructions.data() + begin;
+  const std::size_t count = end - begin;
+  std::size_t at = 0;
+  for (; at < count; ++at) {  // a jump to before the first is far behind the last
     const Instr& i = instructions[at];
     const Cell& a = frame[i.a];
     const Cell& b = frame[i.b];
@@ -79,8 +81,9 @@ void run(const Code& code, std::size_t begin, std::size_t end, Cell* frame, Aren
         continue;
       default: break;
     }
-    at += static_cast<std::size_t>(execute(i, frame, arena, at));
+    at += static_cast<std::size_t>(execute(i, frame, arena, begin + at));
   }
+  return begin + at;
 }
 
 }  // namespace plangate

@@ -17,7 +17,7 @@ struct RuleRun {
 };
 
 // Runs instructions [begin, end) over the frame. Never fails: what cannot be evaluated is an error cell. `rules` may be
-// nullptr for code without a `fire`.
-void run(const Code& code, std::size_t begin, std::size_t end, Cell* frame, Arena& arena, RuleRun* rules);
+// nullptr for code without a `fire`. Returns where to go on: `end`, or where a jump leads out of the instructions.
+std::size_t run(const Code& code, std::size_t begin, std::size_t end, Cell* frame, Arena& arena, RuleRun* rules);
 
 }  // namespace plangate

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "policy/explanation.h"
+
 namespace plangate {
 
 Decider::Decider(const Program& program, const Catalog& catalog)
@@ -25,7 +27,7 @@ Decider::Decider(const Program& program, const Catalog& catalog)
   requested_.first = static_cast<std::uint32_t>(fields + program.plans.width());
 }
 
-Verdict Decider::decide(Arena& arena, const Past* past) {
+Verdict Decider::decide(Arena& arena, const Past* past, Explanation* explanation) {
   RuleRun run{states_.data(), open_.data()};
   if (faulty_) std::fill(slot_states_.begin(), slot_states_.end(), SlotState());
   faulty_ = false;
@@ -33,13 +35,18 @@ Verdict Decider::decide(Arena& arena, const Past* past) {
   load_plans(past);
   if (program_.reads_change) derive_change();
   run_guards(run);
-  plangate::run(program_.conditions, 0, program_.early_end, frame_.data(), arena, &run);
+  run_conditions(0, program_.early_end, arena, run, explanation);
   if (program_.dates_matter) find_date(arena);
   quoted_ = took_all_slots_ = false;
   if (program_.reads_quote) derive_quote(arena);
-  plangate::run(program_.conditions, program_.early_end, program_.conditions_end, frame_.data(), arena, &run);
+  run_conditions(program_.early_end, program_.conditions_end, arena, run, explanation);
   conclude(run);
   return verdict_;
+}
+
+void Decider::run_conditions(std::size_t begin, std::size_t end, Arena& arena, RuleRun& run, Explanation* explanation) {
+  if (explanation != nullptr) explanation->run(begin, end, frame_.data(), arena, run);
+  else plangate::run(program_.conditions, begin, end, frame_.data(), arena, &run);
 }
 
 void Decider::take_facts(std::size_t first, std::size_t end, Arena& arena) {

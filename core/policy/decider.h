@@ -15,6 +15,8 @@
 
 namespace plangate {
 
+class Explanation;
+
 struct Verdict {
   Outcome outcome = Outcome::undecided;
   bool complete = false;    // false: reasons may be missing
@@ -30,7 +32,8 @@ class Decider {
 
   // Takes the slots as written; texts they refer to lie in the arena's first bytes. Slots are cells afterwards. With a
   // `past` it decides on the catalogue as it was before that update; the past must live until the words are read.
-  Verdict decide(Arena& arena, const Past* past = nullptr);
+  // `explanation`: what is to note the conditions' parts, if anything.
+  Verdict decide(Arena& arena, const Past* past = nullptr, Explanation* explanation = nullptr);
 
   // To be called after a plan was replaced.
   void forget_plans() { current_.settled = requested_.settled = false; }
@@ -79,6 +82,7 @@ class Decider {
   void load_plan_anew(Side& side, const Past* past);
   void say_not_on_sale(const Side& side);
   PlanChoice choose(const Side& side) const;
+  void run_conditions(std::size_t begin, std::size_t end, Arena& arena, RuleRun& run, Explanation* explanation);
   void run_guards(RuleRun& run);
   void set_guard(GuardIndex guard, const Cell& result, RuleRun& run);
   Cell plan_is_unknown(const Side& side) const;

@@ -47,10 +47,13 @@ class Emitter {
   }
 
   DateCode date(const Ast& ast, std::string_view text) {
+    const Code& code = program_.conditions;
     DateCode date;
-    date.begin = static_cast<std::uint32_t>(program_.conditions.instructions.size());
+    date.begin = static_cast<std::uint32_t>(code.instructions.size());
+    date.first_part = static_cast<std::uint32_t>(code.parts.size());
     date.cell = expression(ast, text);
-    date.end = static_cast<std::uint32_t>(program_.conditions.instructions.size());
+    date.end = static_cast<std::uint32_t>(code.instructions.size());
+    date.end_part = static_cast<std::uint32_t>(code.parts.size());
     return date;
   }
 
@@ -109,6 +112,7 @@ void emit(const PolicySource& source, const Environment& environment, const Chec
   Emitter emitter(source, environment, cell_of, program);
   emit_rules(source, policy, emitter, program);
   program.headline = emitter.text(policy.headline);
+  program.texts.parts.clear();
 }
 
 }  // namespace plangate

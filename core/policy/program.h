@@ -33,6 +33,8 @@ struct DateCode {
   CellIndex cell = no_cell;  // no_cell: there is none
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  std::uint32_t first_part = 0;  // of the parts, [first_part, end_part)
+  std::uint32_t end_part = 0;
 };
 
 struct Rule {

@@ -70,7 +70,7 @@ for (const { name, entry } of builds) {
         assert.equal(decide(gate).outcome, "deny");
         assert.match(decide(gate).reasons[0].message, /its status is disputed/);
         assert.equal(gate.decide({ current: "team", requested: "free" }, { usage: { seats: 1 } }).outcome, "allow");
-        const { disputed, entries } = gate.compare([update("v1", 1)], timeOf(9));
+        const { disputed, entries } = gate.reconciliation([update("v1", 1)], timeOf(9));
         assert.deepEqual(disputed, ["v1"]);
         gate.apply(entries);
         assert.equal(decide(gate).outcome, "allow");
@@ -81,7 +81,7 @@ for (const { name, entry } of builds) {
 
     test("a plan that the vendor deleted stays deleted until something newer is heard", () => {
       const gate = open();
-      const { deleted, entries } = gate.compare([], timeOf(9));
+      const { deleted, entries } = gate.reconciliation([], timeOf(9));
       assert.deepEqual(deleted, ["v1"]);
       gate.apply(entries);
       assert.match(decide(gate).reasons[0].message, /its status is deleted/);
@@ -94,13 +94,13 @@ for (const { name, entry } of builds) {
 
     test("what the list missed is created, what is newer than the list stays", () => {
       const gate = open(catalog([update("v1", 1), update("v3", 8)]));
-      const { missed, deleted, disputed, entries } = gate.compare([update("v1", 1), update("v2", 2)], timeOf(5));
+      const { missed, deleted, disputed, entries } = gate.reconciliation([update("v1", 1), update("v2", 2)], timeOf(5));
       assert.deepEqual({ missed, deleted, disputed }, { missed: ["v2"], deleted: [], disputed: [] });
       gate.apply(entries);
-      const again = gate.compare([update("v1", 1), update("v2", 2), update("v3", 8)], timeOf(9));
+      const again = gate.reconciliation([update("v1", 1), update("v2", 2), update("v3", 8)], timeOf(9));
       assert.deepEqual([again.missed, again.deleted, again.disputed], [[], [], []]);
       gate.apply(again.entries);
-      assert.equal(gate.compare([update("v1", 1), update("v2", 2), update("v3", 8)], timeOf(10)).entries.length, 1, "only that it was compared again");
+      assert.equal(gate.reconciliation([update("v1", 1), update("v2", 2), update("v3", 8)], timeOf(10)).entries.length, 1, "only that it was compared again");
     });
 
     test("what is wrong changes nothing, in an array too", () => {
@@ -119,9 +119,9 @@ for (const { name, entry } of builds) {
       }
       assert.deepEqual(gate.apply([]), { issues: [], results: [] });
       for (const list of [null, {}, [5], [update("v1", 1), update("v1", 2)]]) {
-        assert.ok(gate.compare(list, timeOf(9)).issues.length > 0);
+        assert.ok(gate.reconciliation(list, timeOf(9)).issues.length > 0);
       }
-      assert.ok(gate.compare([], "yesterday").issues.length > 0);
+      assert.ok(gate.reconciliation([], "yesterday").issues.length > 0);
       assert.deepEqual(gate.digests, digests);
     });
   });
@@ -187,7 +187,7 @@ for (const { name, entry } of builds) {
       const expected = gate.decide(away, facts).quote;
       const before = gate.decide(away, facts);
       const terms = { pricingModel: "ramp", rampIntervals: [{ unitAmount: 5, cycles: 3 }], trialPeriod: 14, trialUOM: "day" };
-      gate.apply(gate.compare([update("v1", 2, terms)], timeOf(9)).entries);
+      gate.apply(gate.reconciliation([update("v1", 2, terms)], timeOf(9)).entries);
       const quote = gate.quote(away, facts);
       assert.deepEqual(quote.needs.filter((fact) => /cycleNumber|trialEndsAt/.test(fact)), ["subscription.trialEndsAt"]);
       const answered = { ...facts, subscription: { ...facts.subscription, trialEndsAt: null, cycleNumber: 1 } };
@@ -211,7 +211,7 @@ for (const { name, entry } of builds) {
   describe(`snapshots, ${name}`, () => {
     test("come back as the same catalogue", () => {
       const gate = open();
-      gate.apply([update("v1", 5, { price: 1 }), update("v2", 3), ...gate.compare([update("v2", 3)], timeOf(9)).entries]);
+      gate.apply([update("v1", 5, { price: 1 }), update("v2", 3), ...gate.reconciliation([update("v2", 3)], timeOf(9)).entries]);
       const bytes = gate.snapshot();
       const other = entry.createGateSync({ policy, catalog: bytes });
       assert.deepEqual(other.digests, gate.digests);

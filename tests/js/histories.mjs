@@ -32,7 +32,7 @@ function outcome(gate, entries, random) {
 function repaired(gate, { said, list, end }, random) {
   gate.load({ catalog: empty });
   applyAll(gate, arriving(said, random, 0.1), random);
-  const { entries } = gate.compare(random.shuffled(list), timeOf(end));
+  const { entries } = gate.reconciliation(random.shuffled(list), timeOf(end));
   applyAll(gate, [...entries, ...arriving(said, random, 0.7)], random);
   return gate.digests.catalog;
 }
@@ -45,7 +45,7 @@ export function checkHistories({ histories, shuffles, seed }) {
   for (let i = 0; i < histories; i += 1) {
     const history = randomHistory(random);
     const expected = outcome(gate, history.said, random);
-    disputes += Number(gate.compare(history.list, timeOf(history.end)).disputed.length > 0);
+    disputes += Number(gate.reconciliation(history.list, timeOf(history.end)).disputed.length > 0);
     const afterwards = repaired(gate, history, random);
     for (let shuffle = 0; shuffle < shuffles; shuffle += 1) {
       assert.deepEqual(outcome(gate, arriving(history.said, random, 0), random), expected, `history ${i}`);

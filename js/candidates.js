@@ -1,0 +1,30 @@
+/**
+ * What a customer could change to: one decision for each plan.
+ *
+ * @typedef {import("./cell.js").Value} Value
+ * @typedef {import("./decision.js").Decision} Decision
+ * @typedef {import("./program.js").Program} Program
+ */
+
+/** The slot of the requested plan's code, in every layout. */
+const REQUESTED = 1;
+const SAME_PLAN = "guard/same-plan";
+
+/**
+ * @param {Program} program
+ * @param {(values: Value[]) => Decision} decide
+ * @param {import("./types.js").Candidate} change
+ * @param {import("./types.js").Facts | undefined} facts
+ */
+export function candidateDecisions(program, decide, change, facts) {
+  const plans = program.selectablePlans();
+  const values = program.reader.read(change, facts);
+  const version = program.layout.findIndex(({ fact }) => fact === "change.requestedVersion");
+  if (version >= 0) values[version] = undefined;
+  const candidates = plans.map((plan) => {
+    const own = values.slice();
+    own[REQUESTED] = plan;
+    return { plan, decision: decide(own) };
+  });
+  return candidates.filter(({ plan, decision }) => plan !== values[0] || !decision.reasons.some(({ rule }) => rule === SAME_PLAN));
+}

@@ -1,0 +1,97 @@
+/**
+ * What every rule did in one decision, and why: the engine's account of each part of its conditions, as trees.
+ *
+ * @typedef {import("./decision.js").Decision} Decision
+ * @typedef {import("./program.js").Program} Program
+ * @typedef {import("./types.js").ExplainedPart} ExplainedPart
+ * @typedef {import("./types.js").ExplainedRule} ExplainedRule
+ * @typedef {[start: number, end: number, times: number, type?: string, value?: any, text?: string]} Part
+ * @typedef {[rule: number, field: number, ...parts: Part[]]} Entry as core/policy/explanation.h describes them
+ */
+import { explanationText } from "./explanation-text.js";
+import { decode, utf16Offsets } from "./utf8.js";
+
+/** By the number that an entry has. */
+const FIELDS = /** @type {const} */ (["when", "defer"]);
+
+/** Made by a gate. */
+export class Explanation {
+  /** @param {Decision} decision @param {ExplainedRule[]} rules */
+  constructor(decision, rules) {
+    this.decision = decision;
+    this.rules = rules;
+  }
+
+  toString() {
+    return explanationText(this);
+  }
+
+  toJSON() {
+    const { decision, rules } = this;
+    return { decision: decision.toJSON(), rules };
+  }
+}
+
+/** @param {Program} program @param {Entry[]} entries @returns {ExplainedRule[]} in the order of the program's rules */
+export function explainedRules(program, entries) {
+  const sources = sourcesOf(program);
+  /** @type {ExplainedRule[]} */
+  const rules = [];
+  for (const [index, field, ...parts] of entries.sort(([a, fieldOfA], [b, fieldOfB]) => a - b || fieldOfA - fieldOfB)) {
+    const described = program.rules[index];
+    const source = sources.get(described.rule);
+    if (field === 0) rules.push(ruleOf(program, described, parts, source && source.when));
+    else rules[rules.length - 1].defer = treeOf(parts, /** @type {any} */ (source)[FIELDS[field]], program.names);
+  }
+  return rules;
+}
+
+/** The policy's rules by id. @param {Program} program @returns {Map<string, Record<string, string>>} */
+function sourcesOf({ texts }) {
+  const { policy } = texts;
+  const text = typeof policy === "string" ? policy : decode(policy, 0, policy.length);
+  /** @type {{ rules: Record<string, string>[] }} */
+  const { rules } = JSON.parse(text);
+  return new Map(rules.map((rule) => [rule.id, rule]));
+}
+
+/**
+ * @param {Program} program
+ * @param {import("./documents.js").Rule} rule
+ * @param {Part[]} parts
+ * @param {string | undefined} when nothing for a guard
+ * @returns {ExplainedRule}
+ */
+function ruleOf({ names }, { rule, code, name, effect }, parts, when) {
+  const tree = treeOf(parts, when || "", names);
+  const result = tree.error ? "error" : tree.unknown ? "unknown" : tree.value === true ? "fired" : "quiet";
+  const explained = { rule, code, effect, result, when: when === undefined ? null : tree };
+  return /** @type {ExplainedRule} */ (name === undefined ? explained : Object.assign(explained, { name }));
+}
+
+/**
+ * Each part stands behind those that it consists of, and encloses them.
+ * @param {Part[]} entry
+ * @param {string} source
+ * @param {string[]} names
+ */
+function treeOf(entry, source, names) {
+  const offsets = utf16Offsets(source);
+  /** @type {ExplainedPart[]} */
+  const open = [];
+  for (const part of entry) {
+    const range = /** @type {[number, number]} */ ([offsets(part[0]), offsets(part[1])]);
+    let first = open.length;
+    while (first > 0 && open[first - 1].range[0] >= range[0] && open[first - 1].range[1] <= range[1]) first -= 1;
+    const parts = open.splice(first);
+    open.push({ source: source.slice(range[0], range[1]), range, times: part[2], ...worth(part, names), parts });
+  }
+  return open[0];
+}
+
+/** What a part is worth. @param {Part} part @param {string[]} names */
+function worth([, , , type, value, text], names) {
+  if (type === undefined) return {};
+  if (type === "unknown") return { unknown: value.map((/** @type {number} */ index) => names[index]) };
+  return type === "error" ? { error: { code: value, message: text || "" } } : { type, value };
+}
