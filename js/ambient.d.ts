@@ -28,7 +28,7 @@ declare module "*/engine-plain.js" {
   export function instantiatePlain(): object;
 }
 
-declare module "*/engine.wasm" {
+declare module "*.wasm" {
   const engine: WebAssembly.Module;
   export default engine;
 }

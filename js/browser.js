@@ -1,27 +1,13 @@
 /** The entry for browsers and edge runtimes: the engine is fetched from beside this file, or given as `wasm`. */
-import { misfit } from "./engine.js";
-import { openGate, openGateSync } from "./open.js";
+import { fetchHost } from "./host-fetch.js";
+import { entryOf } from "./open.js";
+import { wholeGateOn } from "./whole-gate.js";
 
 export { Decision } from "./decision.js";
-export { Gate } from "./gate.js";
+export { Gate as DecidingGate } from "./gate.js";
+export { WholeGate as Gate } from "./whole-gate.js";
 export { PlangateError } from "./issues.js";
 export { shadow } from "./shadow.js";
 
-/** @type {import("./open.js").Host} */
-const host = {
-  engine: () => new URL("./dist/engine.wasm", import.meta.url),
-  engineSync: () => {
-    throw misfit("Here the engine has to be fetched: give it as `wasm`, or use createGate.");
-  },
-  open: (address) => fetch(address),
-};
-
-/** @type {typeof import("./types.js").createGate} */
-export async function createGate(options) {
-  return openGate(options, host);
-}
-
-/** @type {typeof import("./types.js").createGateSync} */
-export function createGateSync(options) {
-  return openGateSync(options, host);
-}
+/** @type {Pick<typeof import("./types.js"), "createGate" | "createGateSync">} */
+export const { createGate, createGateSync } = entryOf(fetchHost(() => new URL("./dist/engine.wasm", import.meta.url)), wholeGateOn);

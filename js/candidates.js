@@ -19,7 +19,7 @@ const SAME_PLAN = "guard/same-plan";
 export function candidateDecisions(program, decide, change, facts) {
   const plans = program.selectablePlans();
   const values = program.reader.read(change, facts);
-  const version = program.layout.findIndex(({ fact }) => fact === "change.requestedVersion");
+  const version = program.contents.layout.findIndex(({ fact }) => fact === "change.requestedVersion");
   if (version >= 0) values[version] = undefined;
   const candidates = plans.map((plan) => {
     const own = values.slice();

@@ -49,7 +49,7 @@ export class Decision {
     this._issues = null;
     /** @type {import("./reports.js").ChangeReport | null} */
     this._change = null;
-    this._quotes = program.quotes;
+    this._quotes = program.contents.quotes;
     /** @type {Quote | null} */
     this._quote = null;
     /** What was wrong before the engine was asked. @type {Issue[]} */

@@ -1,19 +1,19 @@
 /**
  * Documents on their way into the engine: objects become JSON text, texts go into memory, issues come back.
  *
- * @typedef {import("./types.js").Issue} Issue
- * @typedef {import("./types.js").LayoutEntry} LayoutEntry
- * @typedef {import("./types.js").Digests} Digests
+ * @typedef {import("./control.js").Text} Text
  * @typedef {import("./engine.js").Engine} Engine
- * @typedef {import("./engine.js").Instance} Instance
- * @typedef {LayoutEntry & { quote?: true }} SlotEntry `quote`: read only for a quote that is asked for by itself
- * @typedef {string | Uint8Array} Text
+ * @typedef {import("./journal.js").Journal} Journal
+ * @typedef {import("./place.js").Origin} Origin
+ * @typedef {import("./program.js").Description} Description
+ * @typedef {import("./types.js").Issue} Issue
  * @typedef {{ policy: Text, catalog: Text }} Texts
- * @typedef {{ rule: string, code: string, effect: import("./types.js").Effect, name?: string }} Rule
- * @typedef {{ issues: Issue[], name: string, engine: string, digests: Digests, quotes: boolean, layout: SlotEntry[], names: string[], rules: Rule[] }}
- *   Reply when the engine refuses, only `issues` is there
+ * @typedef {{ handle: number, reply: Description }} Loaded when refused `handle` is 0 and the reply has issues only
  */
-import { errorIssue, isError, messageOf } from "./issues.js";
+import { noRoom, responseText } from "./control.js";
+import { PlangateError, errorIssue, isError, messageOf, trapIssue } from "./issues.js";
+import { programAt } from "./program.js";
+import { replay } from "./updates.js";
 
 /** @param {unknown} value @returns {value is Uint8Array} also of another realm */
 const isBytes = (value) => ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === "[object Uint8Array]";
@@ -38,53 +38,58 @@ export function textOf(document, value, issues) {
 }
 
 /**
- * @param {Engine} engine
- * @param {Texts} texts
- * @returns {{ handle: number, reply: Reply }} handle 0 when refused; the reply then has an issue of severity `error`
- * @throws when the engine does
+ * The texts of a policy and a catalogue, and what was applied to the catalogue since.
+ * @implements {Origin}
  */
-export function loadTexts(engine, { policy, catalog }) {
-  const instance = engine.start();
-  const { exports, memory } = instance;
+export class Documents {
+  /** @param {Texts} texts @param {Journal | null} journal */
+  constructor(texts, journal) {
+    this.texts = texts;
+    this.journal = journal;
+  }
+
+  /** @param {Engine} engine */
+  home(engine) {
+    return engine.alone ? engine.another() : engine;
+  }
+
+  /** @param {Engine} engine */
+  enter(engine) {
+    const { handle } = this.load(engine);
+    if (handle === 0) throw new Error("The engine refuses what it accepted before.");
+    return handle;
+  }
+
+  /** @param {Journal | null} journal */
+  with(journal) {
+    return new Documents(this.texts, journal);
+  }
+
+  /** @param {Engine} engine @returns {Loaded} @throws when the engine does */
+  load(engine) {
+    const { handle, reply } = loadTexts(engine, this.texts);
+    const digest = handle === 0 ? null : replay(engine, handle, this.journal);
+    if (digest !== null) reply.digests = { policy: reply.digests.policy, catalog: digest };
+    return { handle, reply };
+  }
+}
+
+/** @param {Engine} engine @param {Texts} texts @returns {Loaded} */
+function loadTexts(engine, { policy, catalog }) {
+  const { memory } = engine.start();
+  const exports = engine.whole();
   engine.nextTurn();
   /** @type {Issue[]} */
   const issues = [];
   const first = put(memory, "policy", policy, issues);
   const second = put(memory, "catalog", catalog, issues);
   const handle = exports.plangate_load(first.at, first.length, second.at, second.length);
-  /** @type {Reply} */
-  const reply = JSON.parse(responseText(instance));
+  const reply = JSON.parse(responseText(engine));
   exports.plangate_release(first.at);
   exports.plangate_release(second.at);
   reply.issues = merged(issues, reply.issues);
   if (handle === 0 && !reply.issues.some(isError)) throw new Error("The engine refused without saying why.");
   return { handle, reply };
-}
-
-/**
- * One call of the control plane about a loaded catalogue.
- * @template T
- * @param {Engine} engine
- * @param {Text} text
- * @param {(at: number, length: number) => T} call
- * @returns {{ reply: any, answer: T | null }} what the engine says, and what the call answers
- * @throws when the engine does
- */
-export function callWithText(engine, text, call) {
-  const instance = engine.start();
-  engine.nextTurn();
-  const place = instance.memory.putText(text);
-  if (place === null) {
-    return { reply: { issues: [errorIssue("json/too-large", "update", "", "The engine has no room for so much text.")] }, answer: null };
-  }
-  const answer = call(place.at, place.length);
-  instance.exports.plangate_release(place.at);
-  return { reply: JSON.parse(responseText(instance)), answer };
-}
-
-/** @param {Instance} instance */
-export function responseText({ exports, memory }) {
-  return memory.textAt(exports.plangate_response(), exports.plangate_response_length());
 }
 
 /**
@@ -96,7 +101,7 @@ export function responseText({ exports, memory }) {
 function put(memory, document, text, issues) {
   const place = memory.putText(text);
   if (place !== null) return place;
-  issues.push(errorIssue("json/too-large", document, "", "The engine has no room for so much text."));
+  issues.push(noRoom(document));
   return { at: 0, length: 0 };
 }
 
@@ -106,9 +111,33 @@ function put(memory, document, text, issues) {
  * @param {Issue[]} engines
  * @returns {Issue[]} those of the policy first
  */
-export function merged(own, engines) {
+function merged(own, engines) {
   if (own.length === 0) return engines;
   const documents = own.map((issue) => issue.document);
   const all = own.concat(engines.filter(({ document }) => documents.indexOf(document) === -1));
   return all.filter(({ document }) => document === "policy").concat(all.filter(({ document }) => document !== "policy"));
+}
+
+/**
+ * @param {Engine} beside which engine, or which kind of it
+ * @param {unknown} policy
+ * @param {unknown} catalog
+ * @param {Journal | null} journal what to apply to the catalogue
+ * @returns {{ program: import("./program.js").Program | null, issues: Issue[] }} no program when an issue has severity `error`
+ */
+export function loadDocuments(beside, policy, catalog, journal) {
+  /** @type {Issue[]} */
+  const unwritable = [];
+  const texts = { policy: textOf("policy", policy, unwritable), catalog: textOf("catalog", catalog, unwritable) };
+  const origin = new Documents(texts, journal);
+  const engine = origin.home(beside);
+  try {
+    const { handle, reply } = origin.load(engine);
+    const issues = merged(unwritable, reply.issues);
+    return { program: handle === 0 ? null : programAt(engine, origin, handle, reply), issues };
+  } catch (error) {
+    engine.discard();
+    const why = error instanceof PlangateError ? error.issues : [trapIssue(error)];
+    return { program: null, issues: unwritable.concat(why) };
+  }
 }

@@ -1,35 +1,39 @@
 /**
  * One engine: makes instances of the binary, and makes another when one is broken. Programs live in the instance and
- * are loaded again by whoever needs them.
+ * are put there again by whoever needs them.
  *
  * @typedef {{
- *   memory: { readonly buffer: ArrayBuffer },
- *   _initialize?: () => void,
+ *   memory: { readonly buffer: ArrayBuffer, grow: (pages: number) => number },
  *   plangate_abi_version: () => number,
- *   plangate_allocate: (bytes: number) => number,
- *   plangate_release: (at: number) => void,
- *   plangate_load: (policyAt: number, policyLength: number, catalogAt: number, catalogLength: number) => number,
- *   plangate_response: () => number,
- *   plangate_response_length: () => number,
- *   plangate_unload: (program: number) => void,
+ *   plangate_engine_digest: (word: number) => number,
  *   plangate_slots: (program: number) => number,
  *   plangate_arena: () => number,
  *   plangate_arena_size: () => number,
  *   plangate_decide: (program: number, arenaUsed: number, past: number) => number,
- *   plangate_read_update: (at: number, length: number) => void,
- *   plangate_apply: (program: number, at: number, length: number) => number,
- *   plangate_forget: (program: number, past: number) => void,
- *   plangate_explain: (program: number, arenaUsed: number, past: number) => number,
  *   plangate_plans: (program: number) => number,
- *   plangate_reconciliation: (program: number, at: number, length: number) => void,
- *   plangate_save: (program: number) => void,
  *   plangate_reasons: (program: number) => number,
  *   plangate_customer: (program: number) => number,
  *   plangate_needs: (program: number) => number,
  *   plangate_issues: (program: number) => number,
  *   plangate_change: (program: number) => number,
  *   plangate_quote: (program: number) => number,
- * }} Exports
+ * }} Exports of every engine
+ * @typedef {Exports & {
+ *   _initialize: () => void,
+ *   plangate_allocate: (bytes: number) => number,
+ *   plangate_release: (at: number) => void,
+ *   plangate_load: (policyAt: number, policyLength: number, catalogAt: number, catalogLength: number) => number,
+ *   plangate_unload: (program: number) => void,
+ *   plangate_response: () => number,
+ *   plangate_response_length: () => number,
+ *   plangate_read_update: (at: number, length: number) => void,
+ *   plangate_apply: (program: number, at: number, length: number) => number,
+ *   plangate_forget: (program: number, past: number) => void,
+ *   plangate_explain: (program: number, arenaUsed: number, past: number) => number,
+ *   plangate_reconciliation: (program: number, at: number, length: number) => void,
+ *   plangate_save: (program: number) => void,
+ *   plangate_prepare_image: () => number,
+ * }} WholeExports of one that loads too
  */
 import { PlangateError, errorIssue } from "./issues.js";
 import { Memory } from "./memory.js";
@@ -54,12 +58,35 @@ export class Engine {
     this.instance = null;
     /** Counts what the engine does: the decision of this turn is the one that slots, arena and reports belong to. */
     this.turn = 0;
+    /** Whether it holds an image, which leaves no room for anything else. */
+    this.alone = false;
+    /** Whether it loads too, or was cut down to deciding; unknown before the first start. @type {boolean | null} */
+    this.loads = null;
+  }
+
+  /** One more of its kind. What was decided here is not taken for what is decided there. */
+  another() {
+    const other = new Engine(this.makeExports);
+    other.turn = this.turn + 1;
+    other.loads = this.loads;
+    return other;
   }
 
   /** @returns {Instance} */
   start() {
     if (this.instance === null) this.instance = new Instance(checked(this.makeExports()));
+    this.loads = "plangate_load" in this.instance.exports;
     return this.instance;
+  }
+
+  decidesOnly() {
+    if (this.loads === null) this.start();
+    return this.loads === false;
+  }
+
+  /** @returns {WholeExports} of an engine that does not only decide */
+  whole() {
+    return /** @type {WholeExports} */ (this.start().exports);
   }
 
   nextTurn() {
@@ -75,7 +102,7 @@ export class Engine {
 }
 
 /**
- * @param {Exports} exports
+ * @param {Exports & Partial<WholeExports>} exports
  * @returns {Exports}
  */
 function checked(exports) {

@@ -8,6 +8,8 @@
  * @typedef {[start: number, end: number, times: number, type?: string, value?: any, text?: string]} Part
  * @typedef {[rule: number, field: number, ...parts: Part[]]} Entry as core/policy/explanation.h describes them
  */
+import { responseText } from "./control.js";
+import { Documents } from "./documents.js";
 import { explanationText } from "./explanation-text.js";
 import { decode, utf16Offsets } from "./utf8.js";
 
@@ -32,23 +34,39 @@ export class Explanation {
   }
 }
 
+/**
+ * Runs a program, and tells what each part of the conditions was.
+ * @param {Program} program
+ * @param {import("./cell.js").Value[]} values
+ * @returns {{ code: number, entries: Entry[] }}
+ * @throws when the engine does
+ */
+export function explain(program, values) {
+  const { memory } = program.present();
+  const { engine, place } = program;
+  const code = engine.whole().plangate_explain(place.handle, program.write(memory, values), program.pastHandle());
+  return { code, entries: JSON.parse(responseText(engine)) };
+}
+
 /** @param {Program} program @param {Entry[]} entries @returns {ExplainedRule[]} in the order of the program's rules */
 export function explainedRules(program, entries) {
   const sources = sourcesOf(program);
   /** @type {ExplainedRule[]} */
   const rules = [];
   for (const [index, field, ...parts] of entries.sort(([a, fieldOfA], [b, fieldOfB]) => a - b || fieldOfA - fieldOfB)) {
-    const described = program.rules[index];
+    const { rules: all, names } = program.contents;
+    const described = all[index];
     const source = sources.get(described.rule);
-    if (field === 0) rules.push(ruleOf(program, described, parts, source && source.when));
-    else rules[rules.length - 1].defer = treeOf(parts, /** @type {any} */ (source)[FIELDS[field]], program.names);
+    if (field === 0) rules.push(ruleOf(names, described, parts, source && source.when));
+    else if (source) rules[rules.length - 1].defer = treeOf(parts, source[FIELDS[field]], names);
   }
   return rules;
 }
 
-/** The policy's rules by id. @param {Program} program @returns {Map<string, Record<string, string>>} */
-function sourcesOf({ texts }) {
-  const { policy } = texts;
+/** The policy's rules by id; an image has none. @param {Program} program @returns {Map<string, Record<string, string>>} */
+function sourcesOf({ origin }) {
+  if (!(origin instanceof Documents)) return new Map();
+  const { policy } = origin.texts;
   const text = typeof policy === "string" ? policy : decode(policy, 0, policy.length);
   /** @type {{ rules: Record<string, string>[] }} */
   const { rules } = JSON.parse(text);
@@ -56,13 +74,13 @@ function sourcesOf({ texts }) {
 }
 
 /**
- * @param {Program} program
- * @param {import("./documents.js").Rule} rule
+ * @param {string[]} names
+ * @param {import("./program.js").Rule} rule
  * @param {Part[]} parts
  * @param {string | undefined} when nothing for a guard
  * @returns {ExplainedRule}
  */
-function ruleOf({ names }, { rule, code, name, effect }, parts, when) {
+function ruleOf(names, { rule, code, name, effect }, parts, when) {
   const tree = treeOf(parts, when || "", names);
   const result = tree.error ? "error" : tree.unknown ? "unknown" : tree.value === true ? "fired" : "quiet";
   const explained = { rule, code, effect, result, when: when === undefined ? null : tree };

@@ -4,7 +4,6 @@
  * @typedef {import("./cell.js").Value} Value
  * @typedef {import("./program.js").Program} Program
  * @typedef {import("./types.js").Change} Change
- * @typedef {import("./types.js").Documents} Documents
  * @typedef {import("./types.js").Facts} Facts
  * @typedef {import("./types.js").Issue} Issue
  * @typedef {import("./types.js").Provider} Provider
@@ -13,13 +12,8 @@
 import { CONFLICT, Cell, PARENT_NOT_AN_OBJECT, toValue } from "./cell.js";
 import { candidateDecisions } from "./candidates.js";
 import { Decision, undecided } from "./decision.js";
-import { callWithText, textOf } from "./documents.js";
-import { Explanation, explainedRules } from "./explanation.js";
-import { PlangateError, disposedIssue, errorIssue, isError, trapIssue } from "./issues.js";
-import { loadProgram } from "./program.js";
+import { decideOnlyIssue, disposedIssue, errorIssue, isError, trapIssue } from "./issues.js";
 import { decideInRounds } from "./providers.js";
-import { recordOf } from "./record.js";
-import { replayed } from "./replay.js";
 
 /**
  * For `using`; a host that lacks the symbol has no `using` either, and just gets `dispose` once more.
@@ -32,16 +26,20 @@ export class Gate {
   constructor(program, issues) {
     this._program = program;
     this._issues = warningsOf(issues);
-    /** Another one with each catalogue that is loaded: for adapters that have to notice. */
-    this._catalog = {};
+  }
+
+  /** What it decides by from now on. @param {Program} program @param {Issue[]} issues */
+  _take(program, issues) {
+    this._program = program;
+    this._issues = warningsOf(issues);
   }
 
   get name() {
-    return this._program.name;
+    return this._program.contents.name;
   }
 
   get layout() {
-    return this._program.layout;
+    return this._program.contents.layout;
   }
 
   get issues() {
@@ -77,7 +75,7 @@ export class Gate {
   decideGiven(change, facts, given, defaults) {
     const program = this._program;
     const values = program.reader.read(change, facts);
-    program.layout.forEach(({ fact }, slot) => {
+    program.contents.layout.forEach(({ fact }, slot) => {
       values[slot] = combined(values[slot], toValue(given.get(fact)), toValue(defaults.get(fact)));
     });
     return decided(program, values);
@@ -93,99 +91,14 @@ export class Gate {
     return decideInRounds(program, (values) => decided(program, values), change, providers, options);
   }
 
-  /** @param {Change} change @param {Facts} [facts] */
-  explain(change, facts) {
-    const program = this._program;
-    /** @type {import("./explanation.js").Entry[]} */
-    let entries = [];
-    const decision = decided(program, program.reader.read(change, facts), (values) => {
-      const explained = program.explain(values);
-      entries = explained.entries;
-      return explained.code;
-    });
-    return new Explanation(decision, explainedRules(program, entries));
-  }
-
   /** @param {import("./types.js").Candidate} change @param {Facts} [facts] */
   compare(change, facts) {
     return this._call((program) => candidateDecisions(program, (values) => decided(program, values), change, facts), () => []);
   }
 
-  /** @param {Decision} decision */
-  record(decision) {
-    return recordOf(decision);
-  }
-
-  /** @param {import("./types.js").DecisionRecord | string} record */
-  replay(record) {
-    const program = this._program;
-    return replayed(program, (values) => decided(program, values), record);
-  }
-
-  /** @param {Partial<Documents>} documents */
-  load(documents) {
-    const { engine, texts, journal, closed } = this._program;
-    if (closed) return [disposedIssue()];
-    const { policy = texts.policy, catalog = texts.catalog } = documents || {};
-    const strangers = Object.keys(documents || {}).filter((key) => key !== "policy" && key !== "catalog");
-    if (strangers.length > 0 || documents === undefined || documents === null) return [wrongLoad(strangers)];
-    const kept = documents.catalog === undefined ? journal : null;
-    const { program, issues } = loadProgram(engine, policy, catalog, kept);
-    if (program === null) return issues;
-    this._program.retire();
-    this._program = program;
-    this._issues = warningsOf(issues);
-    if (documents.catalog !== undefined) this._catalog = {};
-    return issues;
-  }
-
-  /** @param {object | string | Uint8Array | (object | string)[]} entries */
-  apply(entries) {
-    /** @type {Issue[]} */
-    const issues = [];
-    const text = textOf("update", entriesText(entries), issues);
-    if (issues.length > 0) return { issues, results: [] };
-    return this._call((program) => {
-      const { program: next, reply } = program.apply(text);
-      this._program = next;
-      if (next !== program) this._issues = this._issues.concat(warningsOf(reply.issues));
-      const results = (reply.results || []).map(completed);
-      return { issues: reply.issues, results };
-    }, (issue) => ({ issues: [issue], results: [] }));
-  }
-
-  /** For adapters: whether a text is a plan update, and how a store should keep it. @param {string | Uint8Array} text */
-  readUpdate(text) {
-    return this._call(({ engine }) => {
-      const { exports } = engine.start();
-      return callWithText(engine, text, exports.plangate_read_update).reply;
-    }, (issue) => ({ issues: [issue] }));
-  }
-
-  /** @param {unknown[] | string} plans @param {Date | string} at */
-  reconciliation(plans, at) {
-    const none = { missed: [], deleted: [], disputed: [], entries: [] };
-    /** @type {Issue[]} */
-    const issues = [];
-    const list = textOf("update", plans, issues);
-    if (issues.length > 0) return Object.assign({ issues }, none);
-    const time = JSON.stringify(at);
-    return this._call((program) => {
-      const { exports } = program.present();
-      const text = `{"at":${time},"plans":${list}}`;
-      const call = (/** @type {number} */ start, /** @type {number} */ length) => exports.plangate_reconciliation(program.place.handle, start, length);
-      return Object.assign(none, callWithText(program.engine, text, call).reply);
-    }, (issue) => Object.assign({ issues: [issue] }, none));
-  }
-
-  /** @returns {Uint8Array} */
-  snapshot() {
-    const { engine, closed } = this._program;
-    if (closed) throw new PlangateError([disposedIssue()]);
-    const { exports, memory } = this._program.present();
-    engine.nextTurn();
-    exports.plangate_save(this._program.place.handle);
-    return memory.bytesAt(exports.plangate_response(), exports.plangate_response_length());
+  /** What only an engine with all its parts can do; see whole-gate.js. @param {unknown} _documents @returns {Issue[]} */
+  load(_documents) {
+    return [decideOnlyIssue()];
   }
 
   /**
@@ -195,11 +108,12 @@ export class Gate {
    * @returns {T}
    */
   _call(call, otherwise) {
-    if (this._program.closed) return otherwise(disposedIssue());
+    const program = this._program;
+    if (program.closed) return otherwise(disposedIssue());
     try {
-      return call(this._program);
+      return call(program);
     } catch (trap) {
-      this._program.engine.discard();
+      program.engine.discard();
       return otherwise(trapIssue(trap));
     }
   }
@@ -213,25 +127,8 @@ export class Gate {
   }
 }
 
-/** An array may hold entries as texts too. @param {unknown} entries */
-function entriesText(entries) {
-  if (!Array.isArray(entries)) return entries;
-  return `[${entries.map((entry) => (typeof entry === "string" ? entry : JSON.stringify(entry))).join(",")}]`;
-}
-
-/** What changes nothing has no changes. @param {any} result the engine's */
-function completed(result) {
-  return Object.assign({ changes: {} }, result);
-}
-
-/** @param {string[]} strangers what was given and means nothing; a misspelt document must not look like a reload */
-function wrongLoad(strangers) {
-  const found = strangers.length > 0 ? ` There is no "${strangers.join('", "')}" to load.` : "";
-  return errorIssue("document/unknown-field", "engine", "", `Give a policy, a catalog or both; nothing was loaded.${found}`);
-}
-
 /** @param {Issue[]} issues */
-function warningsOf(issues) {
+export function warningsOf(issues) {
   return issues.filter((issue) => !isError(issue));
 }
 
@@ -240,17 +137,16 @@ function warningsOf(issues) {
  * @param {Value[]} values
  * @param {((values: Value[]) => number) | null} [run] another way to have the engine decide
  */
-function decided(program, values, run = null) {
+export function decided(program, values, run = null) {
   if (program.closed) return undecided(disposedIssue(), program, values);
   if (asksToCancel(values[values.length - 1])) return undecided(unsupportedCancel(), program, values);
-  const { engine } = program;
   try {
     const decision = new Decision(run === null ? program.run(values) : run(values), program, values);
-    decision._turn = engine.nextTurn();
+    decision._turn = program.engine.nextTurn();
     if (program.retired) program.leave();
     return decision;
   } catch (trap) {
-    engine.discard();
+    program.engine.discard();
     return undecided(trapIssue(trap), program, values);
   }
 }

@@ -1,32 +1,13 @@
 /** The entry for Node and what is like it: the engine is read from the package's folder. */
-import { readFileSync } from "node:fs";
-import { openGate, openGateSync } from "./open.js";
+import { fileHost } from "./host-files.js";
+import { entryOf } from "./open.js";
+import { wholeGateOn } from "./whole-gate.js";
 
 export { Decision } from "./decision.js";
-export { Gate } from "./gate.js";
+export { Gate as DecidingGate } from "./gate.js";
+export { WholeGate as Gate } from "./whole-gate.js";
 export { PlangateError } from "./issues.js";
 export { shadow } from "./shadow.js";
 
-const readEngine = () => readFileSync(new URL("./dist/engine.wasm", import.meta.url));
-
-/** @type {import("./open.js").Host} */
-const host = {
-  engine: readEngine,
-  engineSync: readEngine,
-  /** Importing a `.wasm` gives a path in some runtimes. */
-  open: async (address) => {
-    const text = String(address);
-    if (/^(https?|data|blob):/.test(text)) return fetch(text);
-    return readFileSync(/^file:/.test(text) ? new URL(text) : address);
-  },
-};
-
-/** @type {typeof import("./types.js").createGate} */
-export async function createGate(options) {
-  return openGate(options, host);
-}
-
-/** @type {typeof import("./types.js").createGateSync} */
-export function createGateSync(options) {
-  return openGateSync(options, host);
-}
+/** @type {Pick<typeof import("./types.js"), "createGate" | "createGateSync">} */
+export const { createGate, createGateSync } = entryOf(fileHost(new URL("./dist/engine.wasm", import.meta.url)), wholeGateOn);

@@ -27,6 +27,12 @@ export function disposedIssue() {
   return errorIssue("engine/disposed", "engine", "", message);
 }
 
+/** @returns {Issue} */
+export function decideOnlyIssue() {
+  const message = "This engine decides and does nothing else: documents, updates, snapshots and images need the whole one, engine.wasm.";
+  return errorIssue("engine/decide-only", "engine", "", message);
+}
+
 /** @param {Issue} issue */
 export function isError(issue) {
   return issue.severity === "error";

@@ -52,6 +52,20 @@ export class Memory {
   }
 
   /**
+   * @param {number} pages how large it has to be, in units of 64 KiB
+   * @param {boolean} isUsed whether it holds anything yet
+   * @returns {Uint32Array} all of it, zero
+   */
+  cleared(pages, isUsed) {
+    this.refresh();
+    const missing = pages - (this.bytes.length >> 16);
+    if (missing > 0) this.memory.grow(missing);
+    this.refresh();
+    if (isUsed) this.bytes.fill(0);
+    return this.words;
+  }
+
+  /**
    * @param {number} slots address of the first slot
    * @param {Value[]} values
    * @param {number} count
@@ -181,7 +195,8 @@ export class Memory {
    */
   putText(text) {
     const room = typeof text === "string" ? bytesFor(text) : text.length;
-    const at = this.exports.plangate_allocate(Math.max(room, 1)) >>> 0;
+    const { plangate_allocate } = /** @type {import("./engine.js").WholeExports} */ (this.exports);
+    const at = plangate_allocate(Math.max(room, 1)) >>> 0;
     if (at === 0) return null;
     this.refresh();
     if (typeof text !== "string") {

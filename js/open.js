@@ -1,14 +1,12 @@
 /**
- * Opens gates for the entries of the package, which differ only in where their engine comes from.
+ * Opens gates for the entries of the package, which differ in where their engine comes from and in what their gates can do.
  *
  * @typedef {import("./types.js").Wasm} Wasm
  * @typedef {import("./types.js").SyncWasm} SyncWasm
+ * @typedef {{ policy?: unknown, catalog?: unknown, image?: unknown, reader?: import("./program.js").FactReader, wasm?: unknown }} Options
  * @typedef {{ engine: () => Wasm, engineSync: () => SyncWasm, open: import("./source.js").Open }} Host
  */
 import { Engine } from "./engine.js";
-import { Gate } from "./gate.js";
-import { PlangateError, isError } from "./issues.js";
-import { loadProgram } from "./program.js";
 import { fetchMaker, makerOf } from "./source.js";
 
 /**
@@ -20,33 +18,55 @@ const engines = new WeakMap();
 const arriving = new WeakMap();
 
 /**
- * @param {unknown} options
+ * What an entry of the package exports.
+ * @template Gate
  * @param {Host} host
+ * @param {(engine: Engine, options: Options) => Gate} gateOn
  */
-export async function openGate(options, host) {
-  const { policy, catalog, wasm } = parts(options);
-  const source = await wasm;
+export function entryOf(host, gateOn) {
+  return {
+    /** @param {unknown} options */
+    createGate: (options) => openGate(options, host, gateOn),
+    /** @param {unknown} options */
+    createGateSync: (options) => openGateSync(options, host, gateOn),
+  };
+}
+
+/**
+ * @template Gate
+ * @param {unknown} given
+ * @param {Host} host
+ * @param {(engine: Engine, options: Options) => Gate} gateOn
+ * @returns {Promise<Gate>}
+ */
+async function openGate(given, host, gateOn) {
+  const options = optionsOf(given);
+  const [source, image] = await Promise.all([options.wasm, options.image]);
   const key = source === undefined ? host : source;
   const engine = await shared(key, async () => {
     const maker = await fetchMaker(source === undefined ? host.engine() : /** @type {Wasm} */ (source), host.open);
     return new Engine(maker);
   });
-  return gateOn(engine, policy, catalog);
+  return gateOn(engine, { policy: options.policy, catalog: options.catalog, image, reader: options.reader });
 }
 
 /**
- * @param {unknown} options
+ * @template Gate
+ * @param {unknown} given
  * @param {Host} host
+ * @param {(engine: Engine, options: Options) => Gate} gateOn
+ * @returns {Gate}
  */
-export function openGateSync(options, host) {
-  const { policy, catalog, wasm } = parts(options);
+function openGateSync(given, host, gateOn) {
+  const options = optionsOf(given);
+  const { wasm } = options;
   const key = wasm === undefined ? host : wasm;
   let engine = isObject(key) ? engines.get(key) : undefined;
   if (engine === undefined) {
     engine = new Engine(makerOf(wasm === undefined ? host.engineSync() : /** @type {SyncWasm} */ (wasm)));
     if (isObject(key)) engines.set(key, engine);
   }
-  return gateOn(engine, policy, catalog);
+  return gateOn(engine, options);
 }
 
 /**
@@ -71,22 +91,12 @@ function shared(key, make) {
   return promise;
 }
 
-/** @param {Engine} engine @param {unknown} policy @param {unknown} catalog */
-function gateOn(engine, policy, catalog) {
-  const { program, issues } = loadProgram(engine, policy, catalog, null);
-  if (program === null) throw new PlangateError(issues);
-  return new Gate(program, issues.filter((issue) => !isError(issue)));
-}
-
 /** @param {unknown} value @returns {value is object} */
 function isObject(value) {
   return (typeof value === "object" && value !== null) || typeof value === "function";
 }
 
-/**
- * @param {unknown} options
- * @returns {{ policy?: unknown, catalog?: unknown, wasm?: unknown }}
- */
-function parts(options) {
-  return isObject(options) ? options : {};
+/** @param {unknown} given @returns {Options} */
+function optionsOf(given) {
+  return isObject(given) ? given : {};
 }

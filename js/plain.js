@@ -1,25 +1,14 @@
 /** The entry for hosts without WebAssembly: the same engine as plain JavaScript. */
 import { instantiatePlain } from "./dist/engine-plain.js";
-import { openGateSync } from "./open.js";
+import { givenHost } from "./host-given.js";
+import { entryOf } from "./open.js";
+import { wholeGateOn } from "./whole-gate.js";
 
 export { Decision } from "./decision.js";
-export { Gate } from "./gate.js";
+export { Gate as DecidingGate } from "./gate.js";
+export { WholeGate as Gate } from "./whole-gate.js";
 export { PlangateError } from "./issues.js";
 export { shadow } from "./shadow.js";
 
-/** @type {import("./open.js").Host} */
-const host = {
-  engine: () => instantiatePlain,
-  engineSync: () => instantiatePlain,
-  open: (address) => Promise.reject(new Error(`Nothing is fetched here, not ${address}.`)),
-};
-
-/** @type {typeof import("./types-plain.js").createGate} */
-export async function createGate(options) {
-  return createGateSync(options);
-}
-
-/** @type {typeof import("./types-plain.js").createGateSync} */
-export function createGateSync(options) {
-  return openGateSync(options, host);
-}
+/** @type {Pick<typeof import("./types-plain.js"), "createGate" | "createGateSync">} */
+export const { createGate, createGateSync } = entryOf(givenHost(instantiatePlain, "Nothing is fetched here"), wholeGateOn);

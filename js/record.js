@@ -20,12 +20,12 @@ const END_OF_TIME = Date.parse("+010000-01-01T00:00:00Z");
 export function recordOf(decision) {
   const { _program: program, _values: values, _found: found, digests } = decision;
   const paper = new Paper();
-  program.layout.forEach(({ fact, type }, slot) => paper.put(pathOf(fact), values[slot], type.includes("timestamp")));
-  paper.put(["change", "cancel"], values[program.layout.length], false);
+  program.contents.layout.forEach(({ fact, type }, slot) => paper.put(pathOf(fact), values[slot], type.includes("timestamp")));
+  paper.put(["change", "cancel"], values[program.contents.layout.length], false);
   const { change, facts, special } = paper;
   const read = Object.keys(special).length === 0 ? { change, facts } : { change, facts, special };
   return {
-    plangate: RECORD_VERSION, engine: program.reply.engine, digests, ...read,
+    plangate: RECORD_VERSION, engine: program.contents.version, digests, ...read,
     ...(found.length > 0 && { issues: found }), decision: decision.toJSON(),
   };
 }

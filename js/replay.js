@@ -40,7 +40,7 @@ function differencesOf(record, decision, program) {
   const parts = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (decision.toJSON()));
   const recorded = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (record.decision));
   const loaded = /** @type {const} */ (["policy", "catalog"]).filter((name) => record.digests[name] !== decision.digests[name]);
-  const engine = record.engine === program.reply.engine ? [] : ["engine"];
+  const engine = record.engine === program.contents.version ? [] : ["engine"];
   const differing = Object.keys(parts).filter((name) => name !== "digests" && !sameText(recorded[name], parts[name]));
   return [...engine, ...loaded, ...differing];
 }
@@ -63,13 +63,13 @@ function sorted(value) {
  */
 function put(program, values, pointer, name) {
   const special = name.startsWith(DATE) ? dateCell(Number(name.slice(DATE.length))) : SPECIAL[name];
-  const slot = program.layout.findIndex(({ fact }) => `${pointer}/`.startsWith(`${pointerOf(pathOf(fact))}/`));
+  const slot = program.contents.layout.findIndex(({ fact }) => `${pointer}/`.startsWith(`${pointerOf(pathOf(fact))}/`));
   if (slot < 0) {
-    if (pointer === "/change/cancel") values[program.layout.length] = special;
+    if (pointer === "/change/cancel") values[program.contents.layout.length] = special;
     return;
   }
   const items = values[slot];
-  const [key] = pointerNames(pointer).slice(pathOf(program.layout[slot].fact).length);
+  const [key] = pointerNames(pointer).slice(pathOf(program.contents.layout[slot].fact).length);
   if (key === undefined || !(items instanceof Items)) values[slot] = special;
   else if (items.tag !== MAP) items.values[Number(key)] = special;
   else items.values[items.values.findIndex((value, i) => i % 2 === 0 && value === key) + 1] = special;

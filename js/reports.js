@@ -27,7 +27,7 @@ export function readReasons(program) {
   memory.align();
   const reasons = new Array(count);
   for (let i = 0; i < count; i += 1) {
-    const { rule, code, name } = program.rules[memory.nextWord()];
+    const { rule, code, name } = program.contents.rules[memory.nextWord()];
     const values = readValues(memory, name);
     const message = memory.nextText(program.pieces);
     memory.align();
@@ -72,7 +72,7 @@ export function readNeeds(program) {
 /** @param {Program} program @param {Memory} memory @returns {string[]} */
 export function nextNames(program, memory) {
   const names = [];
-  for (let count = memory.nextWord(); count > 0; count -= 1) names.push(program.names[memory.nextWord()]);
+  for (let count = memory.nextWord(); count > 0; count -= 1) names.push(program.contents.names[memory.nextWord()]);
   return names;
 }
 

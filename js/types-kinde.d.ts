@@ -1,5 +1,5 @@
 /** Types of `plangate/kinde`: from a Kinde workflow event to a change, and from a decision to a denial. */
-import type { Decision, Facts, Gate } from "./types.js";
+import type { Decision, DecidingGate, Facts } from "./types.js";
 
 /** What is read of a `user:plan_selection` event. Real events lack fields now and then, so that all are optional. */
 export interface PlanSelectionEvent {
@@ -27,7 +27,7 @@ export declare function toChange(event: PlanSelectionEvent): {
  * `now` when `facts` does not have it. Where `facts` states another value than the event, that fact counts as
  * unreadable (issue `facts/conflict`). Never throws.
  */
-export declare function decide(gate: Gate, event: PlanSelectionEvent, facts?: Facts): Decision;
+export declare function decide(gate: DecidingGate, event: PlanSelectionEvent, facts?: Facts): Decision;
 
 /**
  * Denies the plan selection, in the decision's own words, unless the outcome is `allow` and the change takes

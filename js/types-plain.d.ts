@@ -2,15 +2,15 @@
  * Types of `plangate/plain`: the same engine as plain JavaScript, for hosts without WebAssembly (Kinde workflows) and
  * pages whose Content-Security-Policy forbids it. Decides the same, byte for byte, at about half the speed.
  */
-import type { Documents, Gate } from "./types.js";
+import type { Documents, Gate, ImageBytes } from "./types.js";
 
 export * from "./types.js";
 
 /**
- * Loads a policy and a catalogue.
- * @throws {PlangateError} when a document is refused, with all issues of both.
+ * Loads a policy and a catalogue, or an image of them.
+ * @throws {PlangateError} when a document is refused, with all issues of both, or an image.
  */
-export declare function createGate(options: Documents): Promise<Gate>;
+export declare function createGate(options: Documents | { image: ImageBytes }): Promise<Gate>;
 
 /** The same without waiting. @throws {PlangateError} */
-export declare function createGateSync(options: Documents): Gate;
+export declare function createGateSync(options: Documents | { image: ImageBytes }): Gate;

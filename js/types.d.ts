@@ -8,7 +8,7 @@ export interface Issue {
   /** An issue of severity `error` refuses the document, or makes a decision at best `undecided`. */
   severity: "error" | "warning";
   /** Where the place is. `engine` stands for none of the inputs: the engine itself failed or does not fit. */
-  document: "policy" | "catalog" | "update" | "facts" | "change" | "record" | "engine";
+  document: "policy" | "catalog" | "update" | "facts" | "change" | "record" | "image" | "engine";
   /** JSON Pointer (RFC 6901) into the document; `""` is the whole of it. */
   path: string;
   /**
@@ -212,7 +212,7 @@ export interface ExplainedRule {
   name?: string;
   effect: Effect;
   result: "fired" | "quiet" | "unknown" | "error";
-  /** The condition; null for a guard, which has none to show. */
+  /** The condition; null for a guard, which has none to show, and for gates from images, which hold no text of conditions. */
   when: ExplainedPart | null;
   /** The date of a rule that fired and defers. */
   defer?: ExplainedPart;
@@ -336,9 +336,9 @@ export interface ProviderOptions {
   timeout?: number;
 }
 
-/** A policy and a catalogue, loaded and ready to decide. */
-export declare class Gate {
-  private constructor();
+/** What every gate does: a policy and a catalogue, ready to decide. */
+export declare class DecidingGate {
+  protected constructor();
   /** The policy's name. */
   readonly name: string;
   /** The facts that the policy reads. */
@@ -352,17 +352,11 @@ export declare class Gate {
    * Both objects are only read, and not kept.
    */
   decide(change: Change, facts?: Facts): Decision;
-  /** Decides likewise, and says what each rule did and what every part of its condition was. Never throws. */
-  explain(change: Change, facts?: Facts): Explanation;
   /**
    * Decides the change to every plan of the catalogue that can be chosen, in the catalogue's order, without the plan that
    * the customer has already. Facts are read once. Never throws; a gate that was disposed of knows no plans.
    */
   compare(change: Candidate, facts?: Facts): PlanDecision[];
-  /** Writes down what a decision rests on. */
-  record(decision: Decision): DecisionRecord;
-  /** Decides a record's change again, with what is loaded now. Takes the JSON text of a record too. Never throws. */
-  replay(record: DecisionRecord | string): Replay;
   /** What one change costs, whatever is decided about it. Never throws. */
   quote(change: Change, facts?: Facts): Quote;
   /**
@@ -372,10 +366,7 @@ export declare class Gate {
    * facts unknown, with an issue.
    */
   decideWith(change: Change, providers: Record<string, Provider>, options?: ProviderOptions): Promise<Decision>;
-  /**
-   * Swaps the documents, whole or not at all: after an issue of severity `error` the old ones go on deciding.
-   * A document that is not given stays as it is. Decisions already made keep their words.
-   */
+  /** Loads nothing where the engine only decides, and says so: `engine/decide-only`. */
   load(documents: Partial<Documents>): Issue[];
   /**
    * Gives back what the gate holds in the engine; a second time does nothing. Decisions made before stay readable. From
@@ -385,6 +376,22 @@ export declare class Gate {
   dispose(): void;
   /** The same for `using gate = ...`, in hosts that have this symbol. */
   [Symbol.dispose](): void;
+}
+
+/** A gate on a whole engine, which loads too. */
+export declare class Gate extends DecidingGate {
+  private constructor();
+  /**
+   * Swaps the documents, whole or not at all: after an issue of severity `error` the old ones go on deciding.
+   * A document that is not given stays as it is; a gate from an image needs both. Decisions already made keep their words.
+   */
+  load(documents: Partial<Documents>): Issue[];
+  /** Decides likewise, and says what each rule did and what every part of its condition was. Never throws. */
+  explain(change: Change, facts?: Facts): Explanation;
+  /** Writes down what a decision rests on. */
+  record(decision: Decision): DecisionRecord;
+  /** Decides a record's change again, with what is loaded now. Takes the JSON text of a record too. Never throws. */
+  replay(record: DecisionRecord | string): Replay;
   /**
    * Applies a plan update of the vendor, an entry of `vendor`, or an array of them, all or none: in any order and any number
    * of times they give the same catalogue. Decisions already made keep their words.
@@ -394,6 +401,12 @@ export declare class Gate {
   reconciliation(plans: object[] | string, at: Date | string): Reconciliation;
   /** The whole catalogue as bytes, for `catalog` of `createGate` and `load`: refused later unless all are as they were. */
   snapshot(): Uint8Array;
+  /**
+   * The loaded policy and catalogue as bytes, for `image` of `createGate`, which then reads no document. The same documents
+   * give the same bytes on every host. They belong to this version of the engine: keep the documents, images are made again.
+   * @throws {PlangateError} when the gate was disposed of, or the engine only decides
+   */
+  image(): Uint8Array<ArrayBuffer>;
 }
 
 /** Where a candidate decided differently. */
@@ -412,10 +425,10 @@ export interface Difference {
  * gates read the objects.
  */
 export declare function shadow(
-  live: Pick<Gate, "decide">,
-  candidate: Pick<Gate, "decide">,
+  live: Pick<DecidingGate, "decide">,
+  candidate: Pick<DecidingGate, "decide">,
   onDifference: (difference: Difference) => void,
-): Pick<Gate, "decide">;
+): Pick<DecidingGate, "decide">;
 
 /** Thrown when documents are refused; `issues` has every issue and `message` lists them, one per line. */
 export declare class PlangateError extends Error {
@@ -433,19 +446,35 @@ export type SyncWasm = WebAssembly.Module | ArrayBuffer | ArrayBufferView | Make
 /** Or where it is to be fetched from. */
 export type Wasm = SyncWasm | URL | string | Response;
 
-export interface GateOptions extends Documents {
-  /** The engine; by default the `engine.wasm` of this package. Gates made with the same value share one engine. */
+/** What `gate.image()` gave. */
+export type ImageBytes = ArrayBuffer | ArrayBufferView;
+
+/** Where an engine comes from. */
+export interface EngineOptions {
+  /** The engine; by default the one of this package. Gates made with the same value share one, those of images its code. */
   wasm?: Wasm | Promise<Wasm>;
 }
 
-export interface SyncGateOptions extends Documents {
+export interface SyncEngineOptions {
   /** The engine. In Node it may be left out; in a browser it may not, since there it has to be fetched. */
   wasm?: SyncWasm;
 }
 
+export interface ImageOptions extends EngineOptions {
+  image: ImageBytes | Promise<ImageBytes>;
+}
+
+export interface SyncImageOptions extends SyncEngineOptions {
+  image: ImageBytes;
+}
+
+export type GateOptions = (Documents & EngineOptions) | ImageOptions;
+export type SyncGateOptions = (Documents & SyncEngineOptions) | SyncImageOptions;
+
 /**
- * Loads a policy and a catalogue.
- * @throws {PlangateError} when a document is refused, with all issues of both; or when the engine does not fit.
+ * Loads a policy and a catalogue, or an image of them.
+ * @throws {PlangateError} when a document is refused, with all issues of both; when an image is damaged or from another
+ *   engine; or when the engine does not fit.
  */
 export declare function createGate(options: GateOptions): Promise<Gate>;
 

@@ -1,11 +1,11 @@
-// js/dist/engine.wasm -> js/dist/engine-plain.js: the same binary as plain ES2019, for hosts without WebAssembly.
+// js/dist/engine.wasm -> js/dist/engine-plain.js, decide.wasm -> decide-plain.js: the same binaries as plain ES2019, for
+// hosts without WebAssembly.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { root, run, Stop } from "./lib/run.mjs";
+import { binaryen } from "./lib/binaryen.mjs";
+import { root, Stop } from "./lib/run.mjs";
 import { digestOf, stamp } from "./lib/stamp.mjs";
 
-const wasm = "js/dist/engine.wasm";
-const plain = "js/dist/engine-plain.js";
 const types = "export function instantiatePlain(): WebAssembly.Exports;\n";
 
 // All that the supported compilers emit and wasm2js can convert; --all-features would let it make tail calls, which it cannot.
@@ -14,23 +14,22 @@ const features = [
   "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-multivalue", "--enable-reference-types",
 ];
 
-/** Converts when the binary or this script has changed since the last time. */
-export async function makePlainEngine(say) {
-  const done = stamp("engine-plain");
+/** Converts one engine when the binary or this script has changed since the last time. */
+export async function makePlainEngine(name, say) {
+  const [wasm, plain] = [`js/dist/${name}.wasm`, `js/dist/${name}-plain.js`];
+  const done = stamp(`${name}-plain`);
   const digest = digestOf(wasm, "scripts/engine-plain.mjs", "package-lock.json");
   if (done.read() === digest && existsSync(path.join(root, plain))) return;
   say(`converting ${wasm} to ${plain}`);
-  writeFileSync(path.join(root, plain), await minified(asFunction(await converted())));
+  writeFileSync(path.join(root, plain), await minified(asFunction(await converted(wasm))));
   writeFileSync(path.join(root, plain.replace(/js$/, "d.ts")), types);
   done.write(digest);
 }
 
-async function converted() {
-  const output = path.join(root, "build/engine-plain.wasm2js.js");
+async function converted(wasm) {
+  const output = path.join(root, "build/wasm2js.js");
   mkdirSync(path.dirname(output), { recursive: true });
-  const tool = path.join(root, "node_modules/binaryen/bin/wasm2js");
-  const result = await run(process.execPath, [tool, ...features, "-Os", path.join(root, wasm), "-o", output], { label: "wasm2js" });
-  if (!result.ok) throw new Stop(`${result.output}\nwasm2js could not convert ${wasm}.`);
+  await binaryen("wasm2js", [...features, "-Os", path.join(root, wasm), "-o", output]);
   const text = readFileSync(output, "utf8");
   rmSync(output);
   return text;

@@ -7,10 +7,14 @@ import { digestOf, stamp } from "./lib/stamp.mjs";
 
 const source = path.join(root, "js");
 const output = path.join(root, "js/dist");
-const entries = ["index", "browser", "workerd", "plain", "kinde", "locate", "unipaas", "unipaas-files"];
+/** Entries of a group share files. What only decides shares none with the others, so that it is two files and not six. */
+const groups = [
+  ["index", "browser", "workerd", "plain", "kinde", "locate", "unipaas", "unipaas-files"],
+  ["decide", "decide-browser", "decide-workerd", "plain-decide"],
+];
 /** Those that a host with `require` may ask for, and their types. */
-const required = ["index", "plain", "kinde", "locate", "unipaas", "unipaas-files"];
-const types = ["types", "types-plain", "types-kinde", "types-locate", "types-unipaas", "types-unipaas-files", "types-engine"];
+const required = ["index", "plain", "decide", "plain-decide", "kinde", "locate", "unipaas", "unipaas-files"];
+const types = ["types", "types-plain", "types-decide", "types-kinde", "types-locate", "types-unipaas", "types-unipaas-files", "types-engine"];
 
 const settings = { outdir: output, bundle: true, minify: true, format: "esm", target: "es2019", legalComments: "none" };
 
@@ -20,9 +24,9 @@ const shared = (ending) => readdirSync(output).filter((name) => name.startsWith(
 const besideTheEngines = {
   name: "beside-the-engines",
   setup(build) {
-    build.onResolve({ filter: /^\.\/dist\/engine/ }, ({ path: file }) => ({ path: file.replace("./dist/", "./"), external: true }));
-    build.onLoad({ filter: /[/\\]js[/\\](index|browser)\.js$/ }, ({ path: file }) => ({
-      contents: readFileSync(file, "utf8").replace('"./dist/engine.wasm"', '"./engine.wasm"'),
+    build.onResolve({ filter: /^\.\/dist\// }, ({ path: file }) => ({ path: file.replace("./dist/", "./"), external: true }));
+    build.onLoad({ filter: /[/\\]js[/\\][\w-]+\.js$/ }, ({ path: file }) => ({
+      contents: readFileSync(file, "utf8").replace(/new URL\("\.\/dist\//g, 'new URL("./'),
     }));
   },
 };
@@ -33,7 +37,7 @@ function dropBareImports(name) {
   writeFileSync(file, readFileSync(file, "utf8").replace(/\bimport"\.\/shared-[^"]+";?/g, ""));
 }
 
-async function bundleModules(build) {
+async function bundleModules(build, entries) {
   await build({
     ...settings,
     entryPoints: entries.map((name) => path.join(source, `${name}.js`)),
@@ -82,15 +86,15 @@ function commonJsTypes(name) {
 
 export async function makePackage(say) {
   const done = stamp("package");
-  const digest = digestOf("js", "js/dist/engine-plain.js", "scripts/package.mjs", "package-lock.json");
+  const digest = digestOf("js", "js/dist/engine-plain.js", "js/dist/decide-plain.js", "scripts/package.mjs", "package-lock.json");
   if (done.read() === digest && existsSync(path.join(output, "index.cjs"))) return;
   say("bundling the package into js/dist");
   const { build, transform } = await import("esbuild");
   for (const ending of [".js", ".cjs"]) for (const name of shared(ending)) rmSync(path.join(output, name));
-  await bundleModules(build);
-  for (const name of [...entries.map((entry) => `${entry}.js`), ...shared(".js")]) dropBareImports(name);
+  for (const entries of groups) await bundleModules(build, entries);
+  for (const name of [...groups.flat().map((entry) => `${entry}.js`), ...shared(".js")]) dropBareImports(name);
   await bundleCommand(build);
-  const modules = [...required, "engine-plain", ...shared(".js").map((name) => name.slice(0, -".js".length))];
+  const modules = [...required, "engine-plain", "decide-plain", ...shared(".js").map((name) => name.slice(0, -".js".length))];
   for (const name of modules) await asCommonJs(transform, name);
   types.forEach(commonJsTypes);
   done.write(digest);

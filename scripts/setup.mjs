@@ -116,8 +116,10 @@ async function engine() {
   await build("wasm", "engine", "building the engine", await wasmEnvironment());
   const { makeEngine } = await import("./engine-wasm.mjs");
   await makeEngine(say);
+  const { makeDecidingEngine } = await import("./engine-decide.mjs");
+  await makeDecidingEngine(say);
   const { makePlainEngine } = await import("./engine-plain.mjs");
-  await makePlainEngine(say);
+  for (const name of ["engine", "decide"]) await makePlainEngine(name, say);
   const { makePackage } = await import("./package.mjs");
   await makePackage(say);
 }

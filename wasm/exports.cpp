@@ -1,6 +1,7 @@
 // The binary interface: forwards to core/api. Pointers and i32 only, because i64 does not survive the conversion to
 // plain JavaScript. Version 3; any change of a signature, a tag or a word raises it.
 #include <cstdlib>
+#include <string>
 
 #include "api/gate.h"
 
@@ -74,6 +75,13 @@ PLANGATE_EXPORT(plangate_forget) void plangate_forget(void* program, const void*
 PLANGATE_EXPORT(plangate_reconciliation)
 void plangate_reconciliation(void* program, const char* list, std::size_t bytes) {
   response = gate(program).reconciliation({list, bytes});
+}
+// To be called before the memory of an instance that has done nothing but load is taken for an image: forgets the
+// response. Returns where the data begin; the stack lies below and holds nothing between calls.
+extern "C" const char __global_base;  // NOLINT(bugprone-reserved-identifier): the linker's
+PLANGATE_EXPORT(plangate_prepare_image) const char* plangate_prepare_image() {
+  response = std::string();
+  return &__global_base;
 }
 PLANGATE_EXPORT(plangate_save) void plangate_save(void* program) { response = gate(program).snapshot(); }
 

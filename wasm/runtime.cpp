@@ -1,4 +1,6 @@
 // What the engine needs of libc, small: with these the binary imports nothing, and printf and strtod stay out of it.
+#include <malloc.h>
+
 #include <cstdarg>
 #include <cstddef>
 #include <cstdint>
@@ -30,6 +32,14 @@ int __wrap_emscripten_resize_heap(std::size_t bytes) {
   const std::size_t needed = (bytes + page - 1) / page - present;
   return __builtin_wasm_memory_grow(0, needed + present / 4) != SIZE_MAX ||
          __builtin_wasm_memory_grow(0, needed) != SIZE_MAX;
+}
+
+// Leaves nothing behind in memory that was given back: images of the memory are then small, and say the same for the
+// same documents.
+void __real_free(void* memory);
+void __wrap_free(void* memory) {
+  if (memory != nullptr) std::memset(memory, 0, malloc_usable_size(memory));
+  __real_free(memory);
 }
 
 // Where abort() ends; libc would call the host's proc_exit.

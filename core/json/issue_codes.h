@@ -111,6 +111,7 @@ inline constexpr Code quote_trial_is_cycle = "quote/trial-is-cycle";
 inline constexpr Code quote_trial = "quote/trial";
 
 // Raised by the JavaScript side only: "json/not-serializable", "change/unsupported", "facts/provider-failed",
-// "facts/provider-late", "engine/trap", "engine/abi", "engine/disposed".
+// "facts/provider-late", "engine/trap", "engine/abi", "engine/disposed", "engine/decide-only", "image/damaged",
+// "image/format", "image/engine", "image/missing", "image/no-documents", "image/with-documents".
 
 }  // namespace plangate::issue

@@ -8,10 +8,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { optimise } from "../../scripts/engine-wasm.mjs";
+import { optimise } from "../../scripts/lib/binaryen.mjs";
+import { CODE, CUSTOM, DATA, IMPORT, Reader, sectionsOf } from "../../scripts/lib/wasm-sections.mjs";
 
 const BUILD = fileURLToPath(new URL("../../build/wasm", import.meta.url));
-const SECTION = { custom: 0, import: 2, code: 10, data: 11 };
 
 /** @returns {Promise<{[part: string]: {raw, gzip}}>} bytes, the largest first; each part compressed by itself */
 export async function measureParts() {
@@ -33,7 +33,7 @@ function mustRun(command, args) {
 }
 
 function partsOf(binary, folders) {
-  const { names, bodies, data } = sectionsOf(binary);
+  const { names, bodies, data } = contentsOf(binary);
   const parts = { "data (texts, tables)": [data] };
   bodies.forEach((body, index) => (parts[partOf(names.get(index) ?? "", folders)] ??= []).push(body));
   const sizes = Object.entries(parts).map(([part, contents]) => [part, sizeOf(Buffer.concat(contents))]);
@@ -65,40 +65,15 @@ function foldersOfFunctions() {
   return folders;
 }
 
-class Reader {
-  constructor(bytes) {
-    this.bytes = bytes;
-    this.at = 0;
-  }
-  number() {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.bytes[this.at++];
-      value |= (byte & 0x7f) << shift;
-      if (byte < 0x80) return value >>> 0;
-    }
-  }
-  take(count) {
-    this.at += count;
-    return this.bytes.subarray(this.at - count, this.at);
-  }
-  text() {
-    return this.take(this.number()).toString("utf8");
-  }
-}
-
 /** The bodies by index among the defined functions, their names, and the data. */
-function sectionsOf(binary) {
-  const reader = new Reader(binary);
-  reader.take(8);
+function contentsOf(binary) {
   const found = { names: new Map(), bodies: [], data: Buffer.alloc(0) };
-  while (reader.at < binary.length) {
-    const kind = reader.number();
-    const section = new Reader(reader.take(reader.number()));
-    if (kind === SECTION.import) throw new Error("The engine imports something; function indices would shift.");
-    if (kind === SECTION.code) found.bodies = Array.from({ length: section.number() }, () => section.take(section.number()));
-    if (kind === SECTION.data) found.data = section.bytes;
-    if (kind === SECTION.custom && section.text() === "name") found.names = functionNames(section);
+  for (const { kind, content } of sectionsOf(binary)) {
+    const section = new Reader(content);
+    if (kind === IMPORT) throw new Error("The engine imports something; function indices would shift.");
+    if (kind === CODE) found.bodies = Array.from({ length: section.number() }, () => section.take(section.number()));
+    if (kind === DATA) found.data = content;
+    if (kind === CUSTOM && section.text() === "name") found.names = functionNames(section);
   }
   return found;
 }

@@ -4,8 +4,9 @@ import * as wasm from "plangate";
 import * as plain from "plangate/plain";
 import { instantiatePlain } from "../../js/dist/engine-plain.js";
 
-const bytes = readFileSync(new URL("../../js/dist/engine.wasm", import.meta.url));
-export const module = new WebAssembly.Module(bytes);
+const compiled = (name) => new WebAssembly.Module(readFileSync(new URL(`../../js/dist/${name}`, import.meta.url)));
+export const module = compiled("engine.wasm");
+export const decideModule = compiled("decide.wasm");
 export const makeWasm = () => new WebAssembly.Instance(module, {}).exports;
 
 /** Each build: its entry, and a function that makes the exports of a new instance. */

@@ -34,9 +34,9 @@ const lint = (file, languageOptions) => new Linter().verify(readFileSync(path.jo
 ]).map(({ line, message }) => `${file}:${line} ${message}`);
 
 describe("the package", () => {
-  for (const entry of ["plain.js", "kinde.js"]) {
+  for (const entry of ["plain.js", "plain-decide.js", "kinde.js"]) {
     test(`${entry} and what it imports are ES2019 without any host's globals`, () => {
-      const files = [...reached(entry)].filter((file) => file !== "dist/engine-plain.js");
+      const files = [...reached(entry)].filter((file) => !/^dist\/\w+-plain\.js$/.test(file));
       assert.ok(files.length > 1);
       // All but globalThis are asked for by typeof first.
       const globals = { globalThis: false, WebAssembly: false, FinalizationRegistry: false, setTimeout: false, clearTimeout: false };
@@ -45,17 +45,18 @@ describe("the package", () => {
   }
 
   test("the other entries add import.meta, reading and fetching, and nothing else", () => {
-    assert.deepEqual(lint("index.js", { ecmaVersion: 2020, globals: { URL: false, fetch: false } }), []);
-    assert.deepEqual(lint("browser.js", { ecmaVersion: 2020, globals: { URL: false, fetch: false } }), []);
-    assert.deepEqual(lint("workerd.js", { ecmaVersion: 2020, globals: {} }), []);
+    const globals = { "index.js": { URL: false }, "host-files.js": { URL: false, fetch: false }, "browser.js": { URL: false }, "host-fetch.js": { fetch: false }, "workerd.js": {} };
+    for (const [file, allowed] of Object.entries(globals)) assert.deepEqual(lint(file, { ecmaVersion: 2020, globals: allowed }), []);
     const imported = ["index.js", "browser.js", "workerd.js"].flatMap((entry) => [...reached(entry)]).filter((file) => /from "node:/.test(readFileSync(path.join(folder, file), "utf8")));
-    assert.deepEqual(imported, ["index.js"]);
+    assert.deepEqual(imported, ["host-files.js"]);
   });
 
-  test("its plain engine is ES2019", () => {
-    const text = readFileSync(path.join(folder, "dist/engine-plain.js"), "utf8");
-    assert.deepEqual(new Linter().verify(text, [{ languageOptions: { ecmaVersion: 2019, sourceType: "module" } }]), []);
-  });
+  for (const name of ["engine", "decide"]) {
+    test(`${name}-plain.js is ES2019`, () => {
+      const text = readFileSync(path.join(folder, `dist/${name}-plain.js`), "utf8");
+      assert.deepEqual(new Linter().verify(text, [{ languageOptions: { ecmaVersion: 2019, sourceType: "module" } }]), []);
+    });
+  }
 
 });
 

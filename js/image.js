@@ -1,0 +1,159 @@
+/**
+ * An image: the memory of an engine that has loaded a policy and a catalogue, and has done nothing else. To open one is to copy
+ * it into the memory of another instance of the same binary, or of what was made of that: nothing is parsed or compiled.
+ *
+ * In words of 32 bits: the header, a description for this side as JSON in UTF-8 and padded to words, and runs of memory (runs.js).
+ *
+ * @typedef {import("./engine.js").Engine} Engine
+ * @typedef {import("./engine.js").Exports} Exports
+ * @typedef {import("./place.js").Origin} Origin
+ * @typedef {import("./program.js").Description} Description
+ * @typedef {{ description: Description, pages: number, handle: number, runs: Uint32Array }} Contents how many pages memory has,
+ *   the program's handle, and what memory holds
+ */
+import { PlangateError, errorIssue, trapIssue } from "./issues.js";
+import { programAt } from "./program.js";
+import { toRuns, putRuns } from "./runs.js";
+import { bytesFor, decode, encode } from "./utf8.js";
+
+const FORMAT = 1;
+/** "PLGI" in memory. */
+const MAGIC = 0x49474c50;
+const DIGEST_WORDS = 8;
+const HEADER = { magic: 0, format: 1, length: 2, checksum: 3, digest: 4, pages: 12, program: 13, description: 14, words: 15 };
+
+/** @param {number} bytes */
+const wordsFor = (bytes) => (bytes + 3) >> 2;
+
+/** @implements {Origin} */
+export class Image {
+  /** @param {Contents} contents */
+  constructor(contents) {
+    this.contents = contents;
+  }
+
+  /** @param {Engine} engine */
+  home(engine) {
+    const own = engine.another();
+    own.alone = true;
+    return own;
+  }
+
+  /** @param {Engine} engine */
+  enter(engine) {
+    const { pages, handle, runs } = this.contents;
+    engine.discard();
+    const { memory } = engine.start();
+    putRuns(runs, memory.cleared(pages, !engine.decidesOnly()));
+    return handle;
+  }
+}
+
+/**
+ * @param {Engine} engine which kind of it
+ * @param {Image} image
+ * @param {import("./program.js").FactReader} [reader]
+ * @throws {PlangateError} when the engine fails
+ */
+export function programOf(engine, image, reader) {
+  const own = image.home(engine);
+  try {
+    return programAt(own, image, image.enter(own), image.contents.description, reader);
+  } catch (error) {
+    throw error instanceof PlangateError ? error : new PlangateError([trapIssue(error)]);
+  }
+}
+
+/**
+ * @param {Engine} engine in which there is only this program
+ * @param {number} handle the program's
+ * @param {Description} description
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function makeImage(engine, handle, description) {
+  const { exports, memory } = engine.start();
+  const start = engine.whole().plangate_prepare_image();
+  memory.refresh();
+  const runs = toRuns(memory.words, start >> 2);
+  const text = JSON.stringify(description);
+  const describedIn = wordsFor(bytesFor(text));
+  const words = new Uint32Array(HEADER.words + describedIn + runs.length);
+  const bytes = new Uint8Array(words.buffer);
+  words[HEADER.magic] = MAGIC;
+  words[HEADER.format] = FORMAT;
+  words[HEADER.length] = bytes.length;
+  words.set(digestOf(exports), HEADER.digest);
+  words[HEADER.pages] = memory.words.length >> 14;
+  words[HEADER.program] = handle;
+  const from = 4 * HEADER.words;
+  words[HEADER.description] = encode(text, bytes, from, bytes.length, true) - from;
+  words.set(runs, HEADER.words + describedIn);
+  words[HEADER.checksum] = checksumOf(words);
+  return bytes;
+}
+
+/**
+ * @param {unknown} given bytes of an image
+ * @param {Exports} exports of the engine that it is for
+ * @returns {Contents}
+ * @throws {PlangateError} when it is damaged, or from another engine
+ */
+export function readImage(given, exports) {
+  const words = wordsOf(given);
+  if (words === null || words.length < HEADER.words || words[HEADER.magic] !== MAGIC) throw refused("damaged", DAMAGED);
+  if (words[HEADER.format] !== FORMAT) {
+    throw refused("format", `This image has format ${words[HEADER.format]}; this package reads format ${FORMAT}. Make it again.`);
+  }
+  if (words[HEADER.length] !== 4 * words.length || words[HEADER.checksum] !== checksumOf(words)) throw refused("damaged", DAMAGED);
+  if (digestOf(exports).some((word, i) => word !== words[HEADER.digest + i])) throw refused("engine", ANOTHER_ENGINE);
+  const described = words[HEADER.description];
+  const text = decode(new Uint8Array(words.buffer, words.byteOffset, words.byteLength), 4 * HEADER.words, described);
+  const runs = words.subarray(HEADER.words + wordsFor(described));
+  return { description: JSON.parse(text), pages: words[HEADER.pages], handle: words[HEADER.program], runs };
+}
+
+const DAMAGED = "This is not an image, or it is damaged: it is not what was made, or not all of it.";
+const ANOTHER_ENGINE = "This image belongs to another version of the engine. Make it again with this one.";
+
+/** @param {string} why @param {string} message */
+function refused(why, message) {
+  return new PlangateError([errorIssue(`image/${why}`, "image", "", message)]);
+}
+
+/** @param {unknown} given @returns {Uint32Array | null} */
+function wordsOf(given) {
+  const bytes = ArrayBuffer.isView(given) ? given : viewOf(given);
+  if (bytes === null || bytes.byteLength % 4 !== 0) return null;
+  const { buffer, byteOffset, byteLength } = bytes;
+  const aligned = byteOffset % 4 === 0 ? bytes : new Uint8Array(buffer, byteOffset, byteLength).slice();
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, byteLength / 4);
+}
+
+/** @param {unknown} given */
+function viewOf(given) {
+  const isBuffer = Object.prototype.toString.call(given) === "[object ArrayBuffer]";
+  return isBuffer ? new Uint8Array(/** @type {ArrayBuffer} */ (given)) : null;
+}
+
+/** @param {Exports} exports */
+function digestOf({ plangate_engine_digest }) {
+  return Array.from({ length: DIGEST_WORDS }, (_, i) => plangate_engine_digest(i) >>> 0);
+}
+
+/**
+ * MurmurHash3_x86_32 (Austin Appleby) of all behind the checksum, seeded with the length: it changes with any one word.
+ * @param {Uint32Array} words
+ */
+function checksumOf(words) {
+  let hash = words[HEADER.length];
+  for (let i = HEADER.checksum + 1; i < words.length; i += 1) {
+    let word = Math.imul(words[i], 0xcc9e2d51);
+    word = Math.imul((word << 15) | (word >>> 17), 0x1b873593);
+    hash ^= word;
+    hash = Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64;
+  }
+  hash ^= words[HEADER.length];
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

@@ -1,0 +1,204 @@
+/**
+ * A gate on an engine with all its parts, which loads documents, updates its catalogue and makes images.
+ *
+ * @typedef {import("./decision.js").Decision} Decision
+ * @typedef {import("./program.js").Program} Program
+ * @typedef {import("./types.js").Change} Change
+ * @typedef {import("./types.js").Documents} Given
+ * @typedef {import("./types.js").Facts} Facts
+ * @typedef {import("./types.js").Issue} Issue
+ */
+import { callWithText } from "./control.js";
+import { undecided } from "./decision.js";
+import { Documents, loadDocuments, textOf } from "./documents.js";
+import { Explanation, explain, explainedRules } from "./explanation.js";
+import { Gate, decided } from "./gate.js";
+import { makeImage, programOf, readImage } from "./image.js";
+import { PlangateError, decideOnlyIssue, disposedIssue, errorIssue, trapIssue } from "./issues.js";
+import { recordOf } from "./record.js";
+import { replayed } from "./replay.js";
+import { UpdatedImage, applyTo } from "./updates.js";
+
+export class WholeGate extends Gate {
+  /** @param {Program} program @param {Issue[]} issues of its loading */
+  constructor(program, issues) {
+    super(program, issues);
+    /** Another one with each catalogue that is loaded: for adapters that have to notice. */
+    this._catalog = {};
+  }
+
+  /** @param {Change} change @param {Facts} [facts] */
+  explain(change, facts) {
+    const program = this._program;
+    const values = program.reader.read(change, facts);
+    if (program.engine.decidesOnly()) return new Explanation(undecided(decideOnlyIssue(), program, values), []);
+    /** @type {import("./explanation.js").Entry[]} */
+    let entries = [];
+    const decision = decided(program, values, () => {
+      const explained = explain(program, values);
+      entries = explained.entries;
+      return explained.code;
+    });
+    return new Explanation(decision, explainedRules(program, entries));
+  }
+
+  /** @param {Decision} decision */
+  record(decision) {
+    return recordOf(decision);
+  }
+
+  /** @param {import("./types.js").DecisionRecord | string} record */
+  replay(record) {
+    const program = this._program;
+    return replayed(program, (values) => decided(program, values), record);
+  }
+
+  /** @override @param {Partial<Given>} documents */
+  load(documents) {
+    return this._whole(() => this._swap(documents), (issue) => [issue]);
+  }
+
+  /** @param {Partial<Given>} documents */
+  _swap(documents) {
+    const wrong = wrongLoad(documents, this._program.origin);
+    if (wrong !== null) return [wrong];
+    const { origin, engine } = this._program;
+    const { texts = {}, journal = null } = origin instanceof Documents ? origin : {};
+    const { policy, catalog } = Object.assign({}, texts, given(documents));
+    const { program, issues } = loadDocuments(engine, policy, catalog, documents.catalog === undefined ? journal : null);
+    if (program === null) return issues;
+    this._program.retire();
+    this._take(program, issues);
+    if (documents.catalog !== undefined) this._catalog = {};
+    return issues;
+  }
+
+  /** @param {object | string | Uint8Array | (object | string)[]} entries */
+  apply(entries) {
+    /** @type {Issue[]} */
+    const issues = [];
+    const text = textOf("update", entriesText(entries), issues);
+    if (issues.length > 0) return { issues, results: [] };
+    return this._whole((program) => {
+      const { program: next, reply } = applyTo(program, text);
+      if (next !== program) this._take(next, this._issues.concat(reply.issues));
+      const results = (reply.results || []).map(completed);
+      return { issues: reply.issues, results };
+    }, (issue) => ({ issues: [issue], results: [] }));
+  }
+
+  /** For adapters: whether a text is a plan update, and how a store should keep it. @param {string | Uint8Array} text */
+  readUpdate(text) {
+    return this._whole(({ engine }) => callWithText(engine, text, engine.whole().plangate_read_update).reply, (issue) => ({ issues: [issue] }));
+  }
+
+  /** @param {unknown[] | string} plans @param {Date | string} at */
+  reconciliation(plans, at) {
+    const none = { missed: [], deleted: [], disputed: [], entries: [] };
+    /** @type {Issue[]} */
+    const issues = [];
+    const list = textOf("update", plans, issues);
+    if (issues.length > 0) return Object.assign({ issues }, none);
+    const time = JSON.stringify(at);
+    return this._whole((program) => {
+      program.present();
+      const { engine, place } = program;
+      const { plangate_reconciliation } = engine.whole();
+      const { reply } = callWithText(engine, `{"at":${time},"plans":${list}}`, (start, length) => plangate_reconciliation(place.handle, start, length));
+      return Object.assign(none, reply);
+    }, (issue) => Object.assign({ issues: [issue] }, none));
+  }
+
+  /** @returns {Uint8Array} */
+  snapshot() {
+    return this._whole((program) => {
+      const { memory } = program.present();
+      const { engine, place } = program;
+      const { plangate_save, plangate_response, plangate_response_length } = engine.whole();
+      engine.nextTurn();
+      plangate_save(place.handle);
+      return memory.bytesAt(plangate_response(), plangate_response_length());
+    }, fail);
+  }
+
+  /** @returns {Uint8Array<ArrayBuffer>} */
+  image() {
+    return this._whole(({ engine, origin, contents, digests }) => {
+      const own = engine.another();
+      const handle = origin.enter(own);
+      const { name, version, quotes, allSlots: layout, names, rules } = contents;
+      return makeImage(own, handle, { name, engine: version, digests, quotes, layout, names, rules, issues: this._issues });
+    }, fail);
+  }
+
+  /**
+   * A call that needs all parts of the engine.
+   * @template T
+   * @param {(program: Program) => T} call
+   * @param {(issue: Issue) => T} otherwise when it does not have them, or failed
+   * @returns {T}
+   */
+  _whole(call, otherwise) {
+    return this._call((program) => (program.engine.decidesOnly() ? otherwise(decideOnlyIssue()) : call(program)), otherwise);
+  }
+}
+
+/**
+ * @param {import("./engine.js").Engine} engine
+ * @param {import("./open.js").Options} options
+ * @throws {PlangateError} when documents or image are refused
+ */
+export function wholeGateOn(engine, { policy, catalog, image, reader }) {
+  if (image !== undefined) {
+    if (policy !== undefined || catalog !== undefined) fail(withDocumentsIssue());
+    const origin = new UpdatedImage(readImage(image, engine.start().exports), null);
+    return new WholeGate(programOf(engine, origin, reader), origin.contents.description.issues);
+  }
+  if (engine.decidesOnly()) fail(decideOnlyIssue());
+  const { program, issues } = loadDocuments(engine, policy, catalog, null);
+  if (program === null) throw new PlangateError(issues);
+  return new WholeGate(program, issues);
+}
+
+function withDocumentsIssue() {
+  return errorIssue("image/with-documents", "image", "", "Give either an image, or a policy and a catalog: an image holds both.");
+}
+
+/** @param {Issue} issue @returns {never} */
+function fail(issue) {
+  throw new PlangateError([issue]);
+}
+
+/** An array may hold entries as texts too. @param {unknown} entries */
+function entriesText(entries) {
+  if (!Array.isArray(entries)) return entries;
+  return `[${entries.map((entry) => (typeof entry === "string" ? entry : JSON.stringify(entry))).join(",")}]`;
+}
+
+/** What changes nothing has no changes. @param {any} result the engine's */
+function completed(result) {
+  return Object.assign({ changes: {} }, result);
+}
+
+const isDocument = (/** @type {string} */ key) => key === "policy" || key === "catalog";
+
+/** What is there and not undefined. @param {Partial<Given>} documents @returns {Partial<Given>} */
+function given(documents) {
+  return Object.fromEntries(Object.entries(documents).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * A misspelt document must not look like a reload.
+ * @param {Partial<Given> | undefined | null} documents
+ * @param {object} origin of what is loaded now
+ * @returns {Issue | null}
+ */
+function wrongLoad(documents, origin) {
+  const strangers = Object.keys(documents || {}).filter((key) => !isDocument(key));
+  if (documents === undefined || documents === null || strangers.length > 0) {
+    const found = strangers.length > 0 ? ` There is no "${strangers.join('", "')}" to load.` : "";
+    return errorIssue("document/unknown-field", "engine", "", `Give a policy, a catalog or both; nothing was loaded.${found}`);
+  }
+  if (origin instanceof Documents || Object.keys(given(documents)).length === 2) return null;
+  return errorIssue("image/no-documents", "image", "", "An image has no documents of its own: give both a policy and a catalog; nothing was loaded.");
+}
