@@ -37,10 +37,19 @@ function step(node, name) {
   return { value, name: key, found: key !== undefined };
 }
 
-/** Follows a path as far as the document goes. @param {string} text @param {string} path @returns {Place} */
-function follow(text, path) {
+/** @param {string} text @returns {Node | undefined} also for a text nested deeper than the parser can go */
+function rootOf(text) {
+  try {
+    return parseTree(text, [], { disallowComments: true });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Follows a path as far as the document goes. @param {Node | undefined} root @param {string} path @returns {Place} */
+function follow(root, path) {
   /** @type {Place} */
-  let place = { value: parseTree(text, [], { disallowComments: true }), name: undefined, found: true };
+  let place = { value: root, name: undefined, found: true };
   for (const name of pointerNames(path)) {
     const next = step(place.value, name);
     if (!next.found) return { value: place.value, name: place.name, found: false };
@@ -81,12 +90,22 @@ function placeSpan({ value, name, found }, code, text) {
   return value ? firstLine(value, text) : span(0, text.length, text);
 }
 
-/** @type {typeof import("./types-locate.js").locate} */
-export function locate(text, { code, path, range }) {
-  if (range && code.startsWith("json/")) return span(range[0], range[1], text);
-  const place = follow(text, path);
-  if (!range || !place.found || !place.value || place.value.type !== "string") return placeSpan(place, code, text);
-  const { offset, length } = place.value;
-  const literal = text.slice(offset, offset + length);
-  return span(offset + offsetInLiteral(literal, range[0]), offset + offsetInLiteral(literal, range[1]), text);
+/** @type {typeof import("./types-locate.js").locator} */
+export function locator(text) {
+  /** @type {Node | undefined} */
+  let root;
+  let isRead = false;
+  return ({ code, path, range }) => {
+    if (range && code.startsWith("json/")) return span(range[0], range[1], text);
+    if (!isRead) root = rootOf(text);
+    isRead = true;
+    const place = follow(root, path);
+    if (!range || !place.found || !place.value || place.value.type !== "string") return placeSpan(place, code, text);
+    const { offset, length } = place.value;
+    const literal = text.slice(offset, offset + length);
+    return span(offset + offsetInLiteral(literal, range[0]), offset + offsetInLiteral(literal, range[1]), text);
+  };
 }
+
+/** @type {typeof import("./types-locate.js").locate} */
+export const locate = (text, issue) => locator(text)(issue);

@@ -12,3 +12,6 @@ export interface Span {
  * What is not there is placed where the document ends on the way to it. Never throws.
  */
 export declare function locate(text: string, issue: Pick<Issue, "code" | "path" | "range">): Span;
+
+/** The same for many issues of one text, which is read only once. */
+export declare function locator(text: string): (issue: Pick<Issue, "code" | "path" | "range">) => Span;

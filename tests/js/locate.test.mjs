@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { locate, offsetInLiteral } from "../../js/locate.js";
+import { locate, locator, offsetInLiteral } from "../../js/locate.js";
 import { pointerNames } from "../../js/pointer.js";
 
 const at = (text, path, range, code = "expr/unknown-name") => {
@@ -78,4 +78,15 @@ test("json issues are placed by their range in the text, also in a broken or emp
   assert.equal(at('{"a": ', "", [6, 6], "json/syntax"), " ");
   assert.deepEqual(locate("", { code: "json/syntax", path: "", range: [0, 0] }), { from: 0, to: 0 });
   assert.deepEqual(locate("", { code: "document/wrong-type", path: "/a" }), { from: 0, to: 0 });
+});
+
+test("a locator finds many places of one text", () => {
+  const text = '{"rules": [{"id": "a"}, {"id": 7}]}';
+  const place = locator(text);
+  const found = ["/rules/1/id", "/rules/0/id"].map((path) => place({ code: "document/bad-value", path }));
+  assert.deepEqual(found.map(({ from, to }) => text.slice(from, to)), ["7", '"a"']);
+});
+
+test("a text nested deeper than the parser can go has a place all the same", () => {
+  assert.deepEqual(locate("[".repeat(1_000_000), { code: "document/bad-value", path: "/a" }), { from: 0, to: 1_000_000 });
 });

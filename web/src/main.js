@@ -1,63 +1,106 @@
-import { showCustomer, showNeeds, showReasons } from "./decision-view.js";
-import { byId, h } from "./dom.js";
-import { createEditors } from "./editors.js";
-import { createExamplePicker, EXAMPLES } from "./examples.js";
-import { createIssuesView } from "./issues-view.js";
-import { announcement, showOutcome } from "./outcome-view.js";
-import { createSession } from "./session.js";
-import { createTabs } from "./tabs.js";
-import { createThemeToggle } from "./theme.js";
+import { lastState, sharedState } from "./beginning.js";
+import { createCostView } from "./cost/cost-view.js";
+import { createChangePicker } from "./decision/change-picker.js";
+import { createDecisionView } from "./decision/decision-view.js";
+import { announcement, showOutcome } from "./decision/outcome-view.js";
+import { createEngine } from "./engine/client.js";
+import { createQuestions } from "./engine/questions.js";
+import { stateOf } from "./engine/state.js";
+import { createIntake } from "./files/intake.js";
+import { packed } from "./files/playground-file.js";
+import { save } from "./files/saved.js";
+import { createIssuesView } from "./issues/issues-view.js";
+import { factAdder } from "./plans/add-fact.js";
+import { createPlansView } from "./plans/plans-view.js";
+import { createToolbar } from "./toolbar.js";
+import { byId } from "./ui/dom.js";
+import { createNotices } from "./ui/notice.js";
+import { createTabs } from "./ui/tabs.js";
+import { createThemeToggle } from "./ui/theme.js";
+import { createViewTabs } from "./ui/view-tabs.js";
+import { connectPanes } from "./panes.js";
+import { createWorkspace } from "./workspace.js";
 
 const TYPING_PAUSE_MS = 180;
+const SAVING_PAUSE_MS = 400;
+const VIEWS = [
+  { id: "decision", title: "Decision" },
+  { id: "cost", title: "Cost" },
+  { id: "plans", title: "All plans" },
+];
 
-const session = createSession();
-const editors = createEditors(onEdit);
+const tell = createNotices(byId("notices"));
 const tabs = createTabs(byId("tabs"));
-const showIssues = createIssuesView({
-  list: byId("issues-list"),
-  line: byId("issues-summary"),
-  editors,
-  onShow: tabs.select,
-});
-const markExample = createExamplePicker(byId("examples"), open);
-createThemeToggle(byId("theme"));
+const viewTabs = createViewTabs(byId("view-tabs"), VIEWS, () => refresh());
+const questionOf = createQuestions();
+const engine = createEngine({ onAnswer: (answer, question) => render(stateOf(answer, question)), onFailure: fail });
 
-let timer = 0;
-let running = Promise.resolve();
+const showHistory = createToolbar({ open: (texts) => workspace.open(texts), openFiles: (files) => intake.openFiles(files), state, workspace: () => workspace });
+const workspace = createWorkspace({ onEdit, onPaste: (text) => intake.paste(text), onHistory: showHistory });
+const intake = createIntake({ workspace, engine, tell });
 
-const texts = () => Object.fromEntries(Object.entries(editors).map(([id, editor]) => [id, editor.text()]));
+const addFact = factAdder(workspace, tabs.select);
+const setFact = (fact, value) => workspace.set("facts", fact.split("."), value);
+function choosePair({ current, requested }) {
+  workspace.setAll("change", [[["current"], current], [["requested"], requested ?? undefined], [["cancel"], requested === null ? true : undefined]]);
+}
 
-function render(state) {
-  showOutcome(byId("outcome"), state);
-  showCustomer(byId("customer"), state.decision);
-  showReasons(byId("reasons"), state.decision);
-  showNeeds(byId("needs"), state.decision);
-  byId("json").textContent = state.decision ? JSON.stringify(state.decision, null, 2) : "";
-  showIssues(state.issues);
-  const words = announcement(state);
+const costView = createCostView({ addFact });
+const views = { decision: createDecisionView({ addFact }), cost: costView.show, plans: createPlansView({ setFact, choosePair }) };
+const showIssues = createIssuesView({ list: byId("issues-list"), line: byId("issues-summary"), editors: workspace.editors, onShow: tabs.select });
+const showChange = createChangePicker(byId("change-picker"), workspace.vocabulary, (settings) => workspace.setAll("change", settings));
+createThemeToggle(byId("theme"), costView.redraw);
+connectPanes({ workspace, openFiles: intake.openFiles, tell, select: tabs.select });
+
+let latest = null;
+let typing = 0;
+let saving = 0;
+
+function state() {
+  return packed(workspace.documents(), viewTabs.selected());
+}
+
+function refresh() {
+  clearTimeout(typing);
+  engine.ask(questionOf(workspace.documents(), viewTabs.selected()));
+}
+
+function onEdit(now) {
+  clearTimeout(typing);
+  clearTimeout(saving);
+  saving = setTimeout(() => save(state()), SAVING_PAUSE_MS);
+  if (now) refresh();
+  else typing = setTimeout(refresh, TYPING_PAUSE_MS);
+}
+
+function render(next) {
+  latest = next;
+  showOutcome(byId("outcome"), byId("badge"), byId("about"), next);
+  showChange(next.change);
+  views[viewTabs.selected()](next);
+  byId("compare").setAttribute("aria-pressed", String(workspace.isComparing()));
+  showIssues(next);
+  const words = announcement(next);
   if (byId("announcer").textContent !== words) byId("announcer").textContent = words;
 }
 
-function showFailure(error) {
-  byId("outcome").dataset.outcome = "none";
-  byId("outcome").replaceChildren(h("p", { class: "failure", role: "alert" }, `Plangate cannot run here: ${error.message}`));
+/** The last good decision stays where it is. */
+function fail(message, question) {
+  const nothing = { decision: null, issues: [], hidden: 0, stale: [], change: question.change, facts: question.facts };
+  render({ ...(latest ?? nothing), failure: message });
 }
 
-/** One after the other: making the first gate takes a moment, and only the newest texts count. */
-function refresh() {
-  running = running.then(() => session.update(texts())).then(render, showFailure);
-}
+const last = lastState();
+viewTabs.show(last.view);
+workspace.start(last.documents);
+addEventListener("hashchange", openShared);
+openShared();
 
-function onEdit() {
-  clearTimeout(timer);
-  timer = setTimeout(refresh, TYPING_PAUSE_MS);
-  markExample(texts());
+async function openShared() {
+  const { state: shared, fault } = await sharedState();
+  if (fault) tell(fault, "warning");
+  if (shared) {
+    viewTabs.show(shared.view);
+    workspace.open(shared.documents);
+  }
 }
-
-function open(documents) {
-  for (const [id, text] of Object.entries(documents)) editors[id].setText(text);
-  clearTimeout(timer);
-  refresh();
-}
-
-open(EXAMPLES[0].documents);

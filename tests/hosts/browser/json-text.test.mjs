@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readJson } from "../../../web/src/json-text.js";
+import { readJson } from "../../../web/src/issues/json-text.js";
 
 const faultOf = (text) => readJson("facts", text).issues[0];
 

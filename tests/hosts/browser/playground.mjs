@@ -18,6 +18,12 @@ export const LAUNCH = {
   ],
 };
 
+/** Opens an example of the gallery. */
+export async function example(page, name) {
+  await page.getByRole("button", { name: "Examples", exact: true }).click();
+  await page.locator("#dialog button.card", { has: page.locator("b", { hasText: new RegExp(`^${name}$`) }) }).click();
+}
+
 /** Starts Chromium and serves the built playground under a sub-path, with the shared test data beside it. */
 export async function startPlayground() {
   await access(`${dist}/index.html`).catch(() => {
@@ -29,7 +35,7 @@ export async function startPlayground() {
   /** Opens the page; `faults` gathers console errors, exceptions, refused requests and requests to other hosts. */
   async function open({ prepare, ...options } = {}) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     const faults = [];
     page.on("console", (entry) => ["error", "warning"].includes(entry.type()) && faults.push(entry.text()));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { startPlayground, PATH } from "./playground.mjs";
+import { example, startPlayground, PATH } from "./playground.mjs";
 
 let playground;
 before(async () => { playground = await startPlayground(); });
@@ -19,7 +19,6 @@ function inPage(name, body, options) {
   });
 }
 
-const example = (page, name) => page.getByRole("button", { name, exact: true }).click();
 const outcome = (page, value) => page.locator(`#outcome[data-outcome="${value}"]`).waitFor();
 const stale = (page, isStale = true) => page.locator(isStale ? "#outcome.stale" : "#outcome:not(.stale)").waitFor();
 const line = (page, pane, text) => page.locator(`#pane-${pane} .cm-line`, { hasText: text });
@@ -63,7 +62,6 @@ inPage("typing in the policy changes the decision", async (page) => {
   await type(page, " + 100", { back: 2 });
   await page.locator("#customer li").nth(1).waitFor({ state: "detached" });
   assert.deepEqual(await customerList(page), ["Delete projects that are not eligible for the Free plan"]);
-  assert.equal(await page.getByRole("button", { name: "Denied", exact: true }).getAttribute("aria-pressed"), "false");
 });
 
 inPage("typing in the facts and in the change changes the decision", async (page) => {
@@ -116,6 +114,8 @@ inPage("choosing an issue moves the cursor to its place", async (page) => {
 inPage("text that is not JSON is an issue at its place in each document", async (page) => {
   const lines = { facts: '"projects": 40', change: '"requested"', policy: '"name": "acme"', catalog: '"free"' };
   for (const [pane, text] of Object.entries(lines)) {
+    const tab = page.locator(`[data-tab="${pane}"]`);
+    if (await tab.isVisible()) await tab.click();
     await toEndOfLine(page, pane, text);
     await type(page, " oops");
     await stale(page);
@@ -145,7 +145,7 @@ inPage("a fact of the wrong type is underlined in the facts, and the outcome is 
 test("without its engine the page says so, and stays usable", async () => {
   const prepare = (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));
   const { page, close } = await playground.open({ prepare });
-  assert.match(await page.getByRole("alert").innerText(), /^Plangate cannot run here: /);
+  assert.match(await page.getByRole("alert").innerText(), /Plangate cannot run here: /);
   await page.unroute("**/*.wasm");
   await example(page, "Allowed");
   await outcome(page, "allow");

@@ -11,8 +11,8 @@ function remember(theme) {
   }
 }
 
-/** A button between light and dark; until it is used the page follows the system. */
-export function createThemeToggle(button) {
+/** A button between light and dark; until it is used the page follows the system. `onChange` is called after a change. */
+export function createThemeToggle(button, onChange) {
   function label() {
     const other = current() === "dark" ? "light" : "dark";
     button.setAttribute("aria-label", `Use the ${other} theme`);
@@ -25,7 +25,11 @@ export function createThemeToggle(button) {
     document.documentElement.dataset.theme = theme;
     remember(theme);
     label();
+    onChange();
   });
-  systemDark.addEventListener("change", label);
+  systemDark.addEventListener("change", () => {
+    label();
+    onChange();
+  });
   label();
 }

@@ -7,7 +7,13 @@ const colours = HighlightStyle.define([
   { tag: tags.propertyName, color: "var(--code-name)" },
   { tag: tags.string, color: "var(--code-string)" },
   { tag: [tags.number, tags.bool, tags.null], color: "var(--code-number)" },
-  { tag: [tags.separator, tags.punctuation, tags.squareBracket, tags.brace], color: "var(--muted)" },
+  { tag: tags.atom, color: "var(--code-number)" },
+  { tag: tags.keyword, color: "var(--code-call)" },
+  { tag: tags.function(tags.variableName), color: "var(--code-call)" },
+  { tag: tags.variableName, color: "var(--code-variable)" },
+  { tag: tags.special(tags.string), color: "var(--code-number)" },
+  { tag: [tags.punctuation, tags.operator], color: "var(--muted)" },
+  { tag: tags.brace, color: "var(--code-call)", fontWeight: "bold" },
 ]);
 
 const underline = (colour) => ({
@@ -62,6 +68,16 @@ const theme = EditorView.theme({
   ".cm-diagnostic": { padding: "8px 12px", borderLeft: "3px solid var(--line-strong)" },
   ".cm-diagnostic-error": { borderLeftColor: "var(--deny)" },
   ".cm-diagnostic-warning": { borderLeftColor: "var(--undecided)" },
+  ".cm-about": { padding: "6px 10px", fontSize: "13px", lineHeight: "1.45" },
+  ".cm-about p": { margin: "0" },
+  ".cm-about p + p": { marginTop: "3px", color: "var(--muted)" },
+  ".cm-about code, .cm-completionLabel": { fontFamily: "var(--mono)", fontSize: "12px" },
+  ".cm-about span, .cm-completionDetail": { color: "var(--muted)", fontStyle: "normal", fontSize: "12px" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", maxHeight: "14em" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "2px 8px" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--accent-soft)", color: "var(--text)" },
+  ".cm-completionMatchedText": { textDecoration: "none", color: "var(--accent)", fontWeight: "bold" },
+  ".cm-completionInfo": { padding: "6px 10px", whiteSpace: "pre-wrap", fontSize: "13px" },
   ".cm-diagnosticSource": { color: "var(--muted)", opacity: "1", fontSize: "11px", fontFamily: "var(--mono)" },
 });
 

@@ -1,0 +1,97 @@
+import { history, historyKeymap, defaultKeymap } from "@codemirror/commands";
+import { bracketMatching, indentOnInput } from "@codemirror/language";
+import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { EditorView, drawSelection, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
+import { DOCUMENTS } from "../documents.js";
+import { completion } from "./complete.js";
+import { formatted } from "./format.js";
+import { hangingIndent } from "./hanging-indent.js";
+import { hoverDocumentation } from "./hover.js";
+import { jsonOf } from "./language.js";
+import { editorTheme } from "./theme.js";
+
+function extensions({ id, title }, { onEdit, onPaste, vocabulary }, format) {
+  return [
+    highlightSpecialChars(),
+    history(),
+    drawSelection(),
+    indentOnInput(),
+    lineNumbers(),
+    lintGutter(),
+    highlightActiveLine(),
+    bracketMatching(),
+    keymap.of([{ key: "Shift-Alt-f", run: format }, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
+    jsonOf(id),
+    completion(id, vocabulary),
+    hoverDocumentation(id, vocabulary),
+    editorTheme,
+    hangingIndent,
+    EditorView.contentAttributes.of({ "aria-label": `${title}, a JSON document`, tabindex: "0" }),
+    EditorView.updateListener.of((update) => update.docChanged && onEdit()),
+    EditorView.domEventHandlers({
+      paste: (event) => onPaste(event.clipboardData?.getData("text/plain") ?? "") && (event.preventDefault(), true),
+    }),
+  ];
+}
+
+/** The least change that makes one text of another, so that the cursor and what is scrolled to stay where they can. */
+function difference(before, after) {
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before[from] === after[from]) from += 1;
+  let same = 0;
+  while (same < shorter - from && before.at(-1 - same) === after.at(-1 - same)) same += 1;
+  return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
+}
+
+/**
+ * One editor. It lives in a shadow root because there CodeMirror adds its styles as a constructed style sheet, which
+ * the page's content security policy allows; in the document it would need 'unsafe-inline'.
+ */
+function createEditor(document_, host, options) {
+  const root = host.attachShadow({ mode: "open" });
+  let known = { doc: null, text: "" };
+
+  function text() {
+    const { doc } = view.state;
+    if (known.doc !== doc) known = { doc, text: doc.toString() };
+    return known.text;
+  }
+
+  function setText(given) {
+    const after = given.replace(/\r\n?/g, "\n");
+    if (after !== text()) view.dispatch({ changes: difference(text(), after) });
+  }
+
+  function format() {
+    const after = formatted(text());
+    if (after !== null) setText(after);
+    return after !== null;
+  }
+
+  const view = new EditorView({ parent: root, root, extensions: extensions(document_, options, format) });
+  return {
+    text,
+    setText,
+    format,
+    lineAt: (at) => view.state.doc.lineAt(Math.min(at, view.state.doc.length)).number,
+    /** @param {{from: number, to: number}[]} diagnostics as `@codemirror/lint` takes them */
+    setDiagnostics: (diagnostics) => view.dispatch(setDiagnostics(view.state, diagnostics)),
+    select(anchor, head = anchor) {
+      view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+      view.focus();
+    },
+  };
+}
+
+/**
+ * The editors by document. `onEdit` is called after every change of a text; `onPaste(text)` answers whether it has put a
+ * pasted text somewhere else.
+ */
+export function createEditors(options) {
+  const editors = DOCUMENTS.map((document_) => {
+    const host = document.querySelector(`#pane-${document_.id} .editor`);
+    return [document_.id, createEditor(document_, host, options)];
+  });
+  return Object.fromEntries(editors);
+}

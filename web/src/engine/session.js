@@ -1,0 +1,66 @@
+import { createGate } from "plangate";
+import { controlsOf } from "./controls.js";
+import { matrixOf } from "./matrix-source.js";
+import { placed } from "./place-issues.js";
+
+const MATRIX_BUDGET_MS = 400;
+
+const isError = ({ severity }) => severity === "error";
+
+/** Loads documents; a gate stays as it is when they are refused. */
+async function load(gate, documents) {
+  if (gate) return { gate, issues: gate.load(documents) };
+  try {
+    const made = await createGate(documents);
+    return { gate: made, issues: made.issues };
+  } catch (error) {
+    const aboutDocuments = error?.issues?.every(({ document }) => document !== "engine");
+    if (!aboutDocuments) throw error;
+    return { gate: null, issues: error.issues };
+  }
+}
+
+/** Keeps a gate with the newest documents that were accepted, and what was said of the newest ones. */
+function createKeeper() {
+  let kept = { gate: null, good: null, documents: {}, issues: [], hidden: 0, refused: [] };
+  return async function keep(documents) {
+    if (documents.policy === kept.documents.policy && documents.catalog === kept.documents.catalog) return kept;
+    const { gate, issues } = await load(kept.gate, documents);
+    const refused = [...new Set(issues.filter(isError).map(({ document }) => document))];
+    const good = refused.length === 0 ? { ...documents, controls: controlsOf(gate.layout, documents) } : kept.good;
+    kept = { gate, good, documents, refused, ...placed(issues, documents) };
+    return kept;
+  };
+}
+
+function answersOf({ gate, good }, { change, facts }, view) {
+  if (!gate) return { decision: null };
+  return {
+    decision: gate.decide(change, facts).toJSON(),
+    quote: view === "cost" ? gate.quote(change, facts) : null,
+    matrix: view === "plans" ? matrixOf(gate, good.catalog, change, facts, performance.now() + MATRIX_BUDGET_MS) : null,
+    controls: good.controls,
+  };
+}
+
+/**
+ * Answers questions: `documents` are the texts of a policy, a catalogue, a change and facts, and of a candidate while
+ * two policies are compared; `view` is what is on the screen. A change and facts are JSON; the others may be anything.
+ */
+export function createSession() {
+  const [keep, keepCandidate] = [createKeeper(), createKeeper()];
+
+  function answerOf(kept, texts, view) {
+    const { issues, hidden, refused } = kept;
+    const call = { change: JSON.parse(texts.change), facts: JSON.parse(texts.facts) };
+    const answers = answersOf(kept, call, view);
+    const said = placed(answers.decision?.issues ?? [], { ...texts, ...kept.documents });
+    return { ...answers, issues, hidden, refused, said };
+  }
+
+  return async function answer({ documents: { policy, catalog, candidate, ...texts }, view }) {
+    const own = answerOf(await keep({ policy, catalog }), texts, view);
+    if (candidate === undefined) return { ...own, other: null };
+    return { ...own, other: answerOf(await keepCandidate({ policy: candidate, catalog }), texts, view) };
+  };
+}

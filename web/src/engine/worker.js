@@ -1,0 +1,52 @@
+/**
+ * The engine, away from the page: whatever a policy costs, the page stays alive, and may end this worker. Each message
+ * `{documents, view}` is answered by `{answer}` or `{failure}`. Before that, `{ready: true}` says that the engine is there, so
+ * that from then on silence means work. `{apply: {catalog, updates}}` is answered by `{report}`.
+ */
+import { createGate } from "plangate";
+import { createSession } from "./session.js";
+
+const NOTHING = { policy: { plangate: 1, name: "nothing", rules: [] }, catalog: { plangate: 1, plans: {} } };
+
+const session = createSession();
+
+/** Only what differs from the message before is sent. */
+let documents = {};
+let engine = null;
+
+/** A failed download is tried again with the next message. */
+async function engineIsThere() {
+  engine ??= createGate(NOTHING);
+  await engine.catch((error) => {
+    engine = null;
+    throw error;
+  });
+}
+
+async function answer(view) {
+  try {
+    await engineIsThere();
+    postMessage({ ready: true });
+    postMessage({ answer: await session({ documents, view }) });
+  } catch (error) {
+    postMessage({ failure: `Plangate cannot run here: ${error.message}` });
+  }
+}
+
+/** On a gate of its own: the one that decides gets its catalogue as a document. */
+async function apply({ catalog, updates }) {
+  try {
+    const gate = await createGate({ policy: NOTHING.policy, catalog });
+    const report = gate.apply(JSON.parse(updates));
+    gate.dispose();
+    return report;
+  } catch (error) {
+    return { issues: error.issues ?? [{ severity: "error", message: error.message }], results: [] };
+  }
+}
+
+addEventListener("message", async ({ data }) => {
+  if (data.apply) return postMessage({ report: await apply(data.apply) });
+  documents = { ...documents, ...data.documents };
+  await answer(data.view);
+});

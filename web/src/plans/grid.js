@@ -1,0 +1,92 @@
+import { OUTCOMES } from "../engine/outcomes.js";
+import { h } from "../ui/dom.js";
+import { SYMBOLS } from "./symbols.js";
+
+const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Home: [0, -Infinity], End: [0, Infinity] };
+
+/** As many columns have room for their names as they are usually written. */
+const ROOMY = 7;
+
+const within = (value, length) => Math.max(0, Math.min(length - 1, value));
+const columnName = (requested) => requested ?? "cancel";
+
+/** What a cell says; with another policy only where the two differ. */
+function content(before, after) {
+  if (after === undefined) return { outcome: before, text: SYMBOLS[before], words: before };
+  if (before === after) return { outcome: "same", text: "·", words: `${before} with both policies` };
+  return { outcome: after, text: `${SYMBOLS[before]}${SYMBOLS[after]}`, words: `${before}, with the other policy ${after}` };
+}
+
+/**
+ * The map: a row for each current plan, a column for each requested one. Arrow keys move through it.
+ * @param {(pair: {current: string, requested: string | null}) => void} onChoose
+ */
+export function createGrid(table, onChoose) {
+  let columns = [];
+  let rows = [];
+  let cells = [];
+  let focus = 0;
+
+  function cellOf(current, requested) {
+    const button = h("button", { type: "button", tabindex: "-1" });
+    const isSame = current === requested;
+    return { button, current, requested, said: "", td: h("td", { role: "gridcell", class: isSame ? "same-plan" : undefined }, button) };
+  }
+
+  function rebuild(plans, cancel) {
+    [rows, columns, focus] = [plans, cancel ? [...plans, null] : plans, 0];
+    cells = rows.flatMap((current) => columns.map((requested) => cellOf(current, requested)));
+    const heads = columns.map((requested) => h("th", { scope: "col", role: "columnheader" }, h("span", {}, columnName(requested))));
+    const line = (current, at) =>
+      h("tr", { role: "row" }, h("th", { scope: "row", role: "rowheader" }, current), cells.slice(at * columns.length, (at + 1) * columns.length).map(({ td }) => td));
+    const corner = h("td", { role: "presentation" }, h("span", { "aria-hidden": "true" }, "from ↓ to →"));
+    table.classList.toggle("roomy", columns.length <= ROOMY);
+    table.replaceChildren(h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, corner, heads)), h("tbody", { role: "rowgroup" }, rows.map(line)));
+    if (cells[0]) cells[0].button.tabIndex = 0;
+  }
+
+  /** Only what differs is touched: most cells of a moving map stay as they are. */
+  function say(cell, before, after) {
+    const { outcome, text, words } = content(before, after);
+    const said = `${cell.current} to ${columnName(cell.requested)}: ${words}`;
+    if (said === cell.said) return;
+    cell.said = said;
+    cell.button.dataset.outcome = outcome;
+    cell.button.textContent = text;
+    cell.button.setAttribute("aria-label", said);
+  }
+
+  function moveTo(index) {
+    cells[focus].button.tabIndex = -1;
+    focus = index;
+    cells[focus].button.tabIndex = 0;
+    cells[focus].button.focus();
+  }
+
+  const indexOf = (target) => cells.findIndex(({ button }) => button === target.closest("button"));
+
+  table.addEventListener("keydown", (event) => {
+    const move = MOVES[event.key];
+    if (!move || cells.length === 0) return;
+    event.preventDefault();
+    const row = within(Math.floor(focus / columns.length) + move[0], rows.length);
+    moveTo(row * columns.length + within((focus % columns.length) + move[1], columns.length));
+  });
+  table.addEventListener("click", ({ target }) => {
+    const index = indexOf(target);
+    if (index < 0) return;
+    moveTo(index);
+    onChoose({ current: cells[index].current, requested: cells[index].requested });
+  });
+
+  /** @param {object} matrix of the engine @param {object | null} other that of the candidate @param {object} change */
+  return function show({ plans, cancel, outcomes }, other, change) {
+    const isNew = plans.length !== rows.length || plans.some((plan, at) => plan !== rows[at]) || cancel !== columns.includes(null);
+    if (isNew) rebuild(plans, cancel);
+    cells.forEach((cell, at) => {
+      say(cell, OUTCOMES[outcomes[at]], other ? OUTCOMES[other.outcomes[at]] : undefined);
+      const isChosen = cell.current === change?.current && (cell.requested === null ? change.cancel === true : cell.requested === change.requested && !change.cancel);
+      cell.button.classList.toggle("chosen", isChosen);
+    });
+  };
+}

@@ -1,0 +1,67 @@
+import { DOCUMENTS } from "./documents.js";
+import { createEditors } from "./editor/editors.js";
+import { edited } from "./editor/json-edit.js";
+import { createVocabulary } from "./editor/vocabulary.js";
+import { createHistory } from "./files/history.js";
+
+/**
+ * The documents on the screen, in their editors, with undo. The candidate is one of them only while two policies are
+ * compared.
+ * @param {{onEdit: (now: boolean) => void, onPaste: (text: string) => boolean, onHistory: (can: object) => void}} events
+ *   `now`: the edit was made at once, and not letter by letter
+ */
+export function createWorkspace({ onEdit, onPaste, onHistory }) {
+  let comparing = false;
+  let busy = false;
+
+  const typed = () => {
+    if (busy) return;
+    history.note(documents());
+    onEdit(false);
+  };
+  const vocabulary = createVocabulary((id) => editors[id].text());
+  const editors = createEditors({ onEdit: typed, onPaste, vocabulary });
+  const history = createHistory(restore, onHistory);
+
+  function documents() {
+    const texts = DOCUMENTS.map(({ id }) => [id, editors[id].text()]);
+    return { ...Object.fromEntries(texts), candidate: comparing ? editors.candidate.text() : undefined };
+  }
+
+  /** What several editors do at once is one edit. */
+  function restore(texts) {
+    busy = true;
+    comparing = texts.candidate !== undefined;
+    document.documentElement.toggleAttribute("data-comparing", comparing);
+    for (const { id } of DOCUMENTS) editors[id].setText(texts[id] ?? "");
+    busy = false;
+    onEdit(true);
+  }
+
+  /** @param {Record<string, string | undefined>} texts those that change; a candidate that is undefined ends comparing */
+  function open(texts) {
+    history.note(documents(), true);
+    const after = { ...documents(), ...texts };
+    restore(after);
+    history.note(documents(), true);
+  }
+
+  /** The first texts, which nothing is before. */
+  function start(texts) {
+    restore(texts);
+    history.note(documents(), true);
+  }
+
+  /** Sets values in a document and leaves the rest of its text alone. @param {[string[], unknown][]} settings */
+  function setAll(id, settings) {
+    busy = true;
+    editors[id].setText(edited(editors[id].text(), settings));
+    busy = false;
+    history.note(documents());
+    onEdit(true);
+  }
+
+  const set = (id, path, value) => setAll(id, [[path, value]]);
+
+  return { editors, vocabulary, documents, start, open, set, setAll, undo: history.undo, redo: history.redo, isComparing: () => comparing };
+}
