@@ -5,6 +5,7 @@ const { readFileSync } = require("node:fs");
 const engine = require.resolve("plangate/engine.wasm");
 const host = {
   load: () => require("plangate"),
+  webhook: () => require("plangate/unipaas"),
   instantiate: async () => (await WebAssembly.instantiate(readFileSync(engine), {})).instance.exports,
   now: () => performance.now(),
 };

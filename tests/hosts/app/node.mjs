@@ -8,6 +8,7 @@ import { runSuite } from "./suite.mjs";
 const engine = fileURLToPath(import.meta.resolve("plangate/engine.wasm"));
 const host = {
   load: () => import("plangate"),
+  webhook: () => import("plangate/unipaas"),
   instantiate: async () => (await WebAssembly.instantiate(readFileSync(engine), {})).instance.exports,
   now: () => performance.now(),
 };

@@ -4,6 +4,7 @@
  */
 import { runCases } from "../../js/case-runner.mjs";
 import { bytesHost } from "../../js/load-bytes.mjs";
+import { checkWebhook } from "./webhook.mjs";
 
 /** What one measurement of speed takes at least; clocks may well go in whole milliseconds. */
 const ENOUGH_MS = 40;
@@ -13,13 +14,15 @@ const MEASUREMENTS = 9;
  * @param {object} host
  * @param {() => unknown} host.load gets the package, as a module or a promise of it
  * @param {() => unknown} host.instantiate makes the exports of an engine, or a promise of them
+ * @param {() => unknown} [host.webhook] gets plangate/unipaas, where the host has Web Crypto and standard requests
  * @param {() => unknown} host.now milliseconds, or a promise of them
  * @param {number} [host.start] when it began, if that was before this function could
  * @param {{files: {name: string, text: string}[], sample: object}} data
  */
-export async function runSuite({ load, instantiate, now, start }, { files, sample }) {
+export async function runSuite({ load, instantiate, webhook, now, start }, { files, sample }) {
   const began = start === undefined ? await now() : start;
-  const { createGate } = await load();
+  const loaded = await load();
+  const { createGate } = loaded;
   const gate = await createGate(sample.documents);
   const facts = { ...sample.facts, now: new Date(sample.facts.now) };
   const decide = () => gate.decide(sample.change, facts).outcome;
@@ -27,6 +30,7 @@ export async function runSuite({ load, instantiate, now, start }, { files, sampl
   const coldStartMs = (await now()) - began;
   if (outcome !== sample.outcome) throw new Error(`The first decision was ${outcome}.`);
 
+  if (webhook) await checkWebhook(loaded, await webhook());
   const host = bytesHost(await instantiate());
   const results = [];
   for (const { name, text } of files) results.push({ name, cases: await runCases(createGate, JSON.parse(text), host) });

@@ -10,7 +10,12 @@ async function now() {
 
 export default {
   async fetch() {
-    const host = { load: () => import("plangate"), instantiate: () => new WebAssembly.Instance(engine, {}).exports, now };
+    const host = {
+      load: () => import("plangate"),
+      webhook: () => import("plangate/unipaas"),
+      instantiate: () => new WebAssembly.Instance(engine, {}).exports,
+      now,
+    };
     return Response.json(await runSuite(host, data));
   },
 };
