@@ -13,13 +13,6 @@ const Limit* Plan::limit(std::string_view limit_name) const {
   return found != limits.end() && found->name == limit_name ? &*found : nullptr;
 }
 
-PlanStatus parse_status(std::string_view text) {
-  if (text == "active") return PlanStatus::active;
-  if (text == "paused") return PlanStatus::paused;
-  if (text == "archived") return PlanStatus::archived;
-  return PlanStatus::other;
-}
-
 std::string_view name(JoinResult result) {
   constexpr std::string_view names[] = {"created", "updated", "stale", "duplicate", "disputed"};
   return names[static_cast<std::size_t>(result)];
@@ -27,11 +20,8 @@ std::string_view name(JoinResult result) {
 
 std::vector<std::string_view> Catalog::selectable_codes() const {
   std::vector<std::string_view> codes;
-  for (const Offer& offer : offers_) {
-    bool any = false;
-    for (std::uint32_t i = 0; i < offer.count; ++i) any |= plans_[offer.first + i]->selectable();
-    if (any) codes.push_back(plans_[offer.first]->code);
-  }
+  for (const auto& plan : plans_)
+    if (plan->selectable() && (codes.empty() || codes.back() != plan->code)) codes.push_back(plan->code);
   return codes;
 }
 
@@ -40,6 +30,12 @@ std::vector<std::string_view> Catalog::limit_names() const {
   for (const auto& plan : plans_)
     for (const Limit& limit : plan->limits) names.push_back(limit.name);
   return names;
+}
+
+std::uint32_t Catalog::versions_end(std::uint32_t first) const {
+  std::uint32_t end = first + 1;
+  while (end < size() && plan(end).code == plan(first).code) ++end;
+  return end;
 }
 
 std::uint32_t Catalog::vendor_index(std::string_view plan_id) const {
@@ -84,30 +80,18 @@ JoinResult result_of(VendorPlan::Effect effect, VendorPlan::State before, Vendor
   return before == State::unheard || before == State::deleted ? JoinResult::created : JoinResult::updated;
 }
 
+// The vendor's part of a plan, from the update that counts.
+void take_terms(Plan& plan, const PlanUpdate& update, VendorPlan::State state) {
+  static_cast<Terms&>(plan) = update.terms;
+  if (!plan.named) plan.name = update.name.empty() ? plan.code : update.name;
+  if (state == VendorPlan::State::disputed) plan.status = "disputed";
+  if (state == VendorPlan::State::deleted) plan.status = "deleted";
+  plan.selectable = plan.status == "active";
+}
+
 JoinResult result_of(const std::optional<Timestamp>& reconciled_at, Timestamp at) {
   if (!reconciled_at || *reconciled_at < at) return JoinResult::updated;
   return *reconciled_at == at ? JoinResult::duplicate : JoinResult::stale;
-}
-
-}  // namespace
-
-namespace {
-
-void take_deletion(Plan& plan) {
-  static_cast<Terms&>(plan) = Terms();
-  plan.status = PlanStatus::deleted;
-  plan.status_text = "deleted";
-  if (!plan.named) plan.name = plan.code;
-}
-
-// The vendor's part of a plan, from the update that counts.
-void take_terms(Plan& plan, const PlanUpdate& update, bool disputed) {
-  static_cast<Terms&>(plan) = update.terms;
-  if (!plan.named) plan.name = update.name;
-  plan.status = parse_status(plan.status_text);
-  if (!disputed) return;
-  plan.status = PlanStatus::disputed;
-  plan.status_text = "disputed";
 }
 
 }  // namespace
@@ -116,14 +100,14 @@ void take_terms(Plan& plan, const PlanUpdate& update, bool disputed) {
 void Catalog::refresh(std::uint32_t index, const PlanUpdate* said, std::vector<Replaced>& replaced) {
   const VendorPlan& vendor = vendor_[index];
   tree_.set(sha256(vendor.plan_id()), vendor.digest());
+  const std::uint32_t first = mapped_[index];
+  if (first == none) return;
   std::unique_ptr<PlanUpdate> reread;
-  if (!vendor.text().empty() && (said == nullptr || said->text != vendor.text()))
-    said = (reread = reread_plan_update(vendor.text())).get();
-  for (std::uint32_t i = mapped_[index]; i < size() && plans_[i]->code == plans_[mapped_[index]]->code; ++i) {
+  if (said == nullptr || said->text != vendor.text()) said = (reread = reread_plan_update(vendor.text())).get();
+  for (std::uint32_t i = first; i < versions_end(first); ++i) {
     if (plans_[i]->plan_id != vendor.plan_id()) continue;
     auto plan = std::make_unique<Plan>(*plans_[i]);
-    if (vendor.text().empty()) take_deletion(*plan);
-    else take_terms(*plan, *said, vendor.state() == VendorPlan::State::disputed);
+    take_terms(*plan, *said, vendor.state());
     plans_[i].swap(plan);
     replaced.push_back({i, std::move(plan)});
   }

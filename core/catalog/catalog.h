@@ -33,19 +33,15 @@ class Catalog {
   std::uint32_t size() const { return static_cast<std::uint32_t>(plans_.size()); }
   const Plan& plan(std::uint32_t index) const { return *plans_[index]; }
 
-  // A plan code stands for the plans [first, first + count): its versions by the time that they take effect, or one
-  // plan without a version.
-  struct Offer {
-    std::uint32_t first = 0;
-    std::uint32_t count = 0;
-  };
-  const Offer* find(std::string_view code) const {  // nullptr: no such plan
-    const auto same = [&](std::uint32_t i) { return plans_[offers_[i].first]->code == code; };
-    const std::uint32_t found = by_code_.find(hash(code), same);
-    return found == none ? nullptr : &offers_[found];
+  // The first of the plans that a code stands for: its versions by the time that they take effect, one behind the
+  // other, or one plan without a version. `none`: no such plan.
+  std::uint32_t find(std::string_view code) const {
+    return by_code_.find(hash(code), [&](std::uint32_t i) { return plans_[i]->code == code; });
   }
   // The codes of plans that can be chosen, or a version of them, in the document's order.
   std::vector<std::string_view> selectable_codes() const;
+  std::uint32_t versions_end(std::uint32_t first) const;  // behind the last plan of the same code
+
   bool has_versions() const { return has_versions_; }  // any plan
   std::vector<std::string_view> limit_names() const;   // of all plans, names repeated
   bool limits_known() const { return limits_known_; }  // false when issues hid some of those names
@@ -86,7 +82,6 @@ class Catalog {
   std::uint32_t add_vendor_plan(const std::string& plan_id);
 
   std::vector<std::unique_ptr<Plan>> plans_;
-  std::vector<Offer> offers_;
   HashIndex by_code_;
   std::vector<VendorPlan> vendor_;
   std::vector<std::uint32_t> mapped_;  // the first plan of each of vendor_, or none

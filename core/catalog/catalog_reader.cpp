@@ -58,9 +58,7 @@ class CatalogReader {
   }
 
   void add(std::vector<std::unique_ptr<Plan>> versions) {
-    const auto count = static_cast<std::uint32_t>(versions.size());
-    catalog_.by_code_.insert(hash(versions.front()->code), static_cast<std::uint32_t>(catalog_.offers_.size()));
-    catalog_.offers_.push_back({catalog_.size(), count});
+    catalog_.by_code_.insert(hash(versions.front()->code), catalog_.size());
     for (std::unique_ptr<Plan>& plan : versions) {
       catalog_.has_versions_ |= !plan->version.empty();
       if (plan->plan_id) map(*plan);
@@ -95,42 +93,42 @@ class CatalogReader {
          {"No plan under \"vendor\" has the planId \"", *plan.plan_id, "\"."});
   }
 
-  // Each plan is followed to its last successor once; meeting a plan of the same walk again is a cycle.
+  // Each plan is followed to its last successor once; meeting a plan of the same walk again is a circle.
   void check_successors() {
-    std::vector<std::uint32_t> walk_of(catalog_.size(), 0);
-    std::uint32_t walk = 0;
-    for (const Catalog::Offer& offer : catalog_.offers_) {
-      ++walk;
-      for (const Plan* plan = &catalog_.plan(offer.first); plan != nullptr;) {
-        const Catalog::Offer* const at = catalog_.find(plan->code);
-        if (walk_of[at->first] != 0) {
-          if (walk_of[at->first] == walk) tell_of_cycle(*plan);
-          break;
-        }
-        walk_of[at->first] = walk;
-        plan = successor_of(*plan);
-      }
+    const std::vector<std::uint32_t> next = successors();
+    std::vector<std::uint32_t> walk_of(next.size(), Catalog::none);
+    for (std::uint32_t start = 0; start < next.size(); ++start) {
+      std::uint32_t at = start;
+      for (; at != Catalog::none && walk_of[at] == Catalog::none; at = next[at]) walk_of[at] = start;
+      if (at != Catalog::none && walk_of[at] == start) tell_of_circle(at, next);
     }
   }
 
-  const Plan* successor_of(const Plan& plan) {
-    if (!plan.successor) return nullptr;
-    const Catalog::Offer* const next = catalog_.find(*plan.successor);
-    if (next != nullptr) return &catalog_.plan(next->first);
-    const Path at(plans_path_, plan.code);
-    report_.add(issue::unknown_successor, Path(at, "successor"), {"There is no plan \"", *plan.successor, "\"."});
-    return nullptr;
+  // Of each plan the index of the one that succeeds it; of versions the first one stands for all.
+  std::vector<std::uint32_t> successors() {
+    std::vector<std::uint32_t> next(catalog_.size(), Catalog::none);
+    for (std::uint32_t i = 0; i < next.size(); i = catalog_.versions_end(i)) {
+      const std::optional<std::string>& successor = catalog_.plan(i).successor;
+      if (!successor) continue;
+      next[i] = catalog_.find(*successor);
+      if (next[i] == Catalog::none)
+        tell_of_successor(i, issue::unknown_successor, {"There is no plan \"", *successor, "\"."});
+    }
+    return next;
   }
 
-  void tell_of_cycle(const Plan& first) {
-    std::string cycle = first.code;
-    const Plan* plan = &first;
+  void tell_of_circle(std::uint32_t first, const std::vector<std::uint32_t>& next) {
+    std::string circle = catalog_.plan(first).code;
+    std::uint32_t at = first;
     do {
-      plan = &catalog_.plan(catalog_.find(*plan->successor)->first);
-      cycle += join({" -> ", plan->code});
-    } while (plan != &first);
-    const Path at(plans_path_, first.code);
-    report_.add(issue::successor_cycle, Path(at, "successor"), {"Plans succeed each other in a circle: ", cycle, "."});
+      at = next[at];
+      circle += join({" -> ", catalog_.plan(at).code});
+    } while (at != first);
+    tell_of_successor(first, issue::successor_cycle, {"Plans succeed each other in a circle: ", circle, "."});
+  }
+
+  void tell_of_successor(std::uint32_t plan, issue::Code code, json::Message message) {
+    report_.add(code, Path(Path(plans_path_, catalog_.plan(plan).code), "successor"), message);
   }
 
   void warn_of_unmapped() {

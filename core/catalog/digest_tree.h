@@ -1,6 +1,6 @@
 // One digest over a set of (key, value) digests that changes with each of them at the cost of a few: a radix tree over
-// the hexadecimal digits of the keys, in which every inner node is the SHA-256 of its children (Merkle, 1987). Its
-// shape follows from the keys alone, so that the same set has the same root however it came about.
+// the hexadecimal digits of the keys, in which every inner node is the SHA-256 of its children (Merkle, 1987). The
+// digest follows from the set alone, however it came about.
 #pragma once
 
 #include <cstdint>
@@ -12,36 +12,33 @@ namespace plangate {
 
 class DigestTree {
  public:
+  // A value of zeros takes the key out of the set.
   void set(const Digest& key, const Digest& value);
 
-  // A subtree without a key has the digest zeros, one with a single key that of its leaf; of more keys
+  // Of no key the digest is zeros, of a single one that of its leaf; of more that of the inner node where they part.
   // leaf  = SHA-256(0x00, key, value)
   // inner = SHA-256(0x01, for each child that has keys, in order: its digit as one byte, its digest)
-  Digest root();
+  Digest root() { return root_ == 0 ? Digest{} : digest(root_); }
 
  private:
-  // 0 nothing, 2 n + 1 leaf n, 2 n + 2 inner node n.
-  using Reference = std::uint32_t;
-  struct Leaf {
-    Digest key;
-    Digest digest;
-  };
-  struct Inner {
-    Digest digest;
-    std::uint32_t keys = 0;  // below it
-    bool stale = true;
-    Reference children[16] = {};
+  using Index = std::uint32_t;  // in nodes_, plus 1; 0: none
+  struct Node {
+    Digest digest{};
+    bool leaf = true;
+    bool stale = false;
+    union {
+      Digest key{};
+      Index children[16];
+    };
   };
 
-  Reference place(Reference at, unsigned depth, Reference leaf);
-  const Digest& digest(Reference at);
-  void refresh(Inner& inner);
-  std::uint32_t keys(Reference at) const;
-  const Digest& key(Reference leaf) const { return leaves_[leaf / 2].key; }
+  Node& node(Index index) { return nodes_[index - 1]; }
+  Index place(Index at, unsigned depth, Index leaf);
+  const Digest& digest(Index at);
+  void refresh(Index at);
 
-  std::vector<Leaf> leaves_;
-  std::vector<Inner> inner_;
-  Reference root_ = 0;
+  std::vector<Node> nodes_;
+  Index root_ = 0;
 };
 
 }  // namespace plangate

@@ -13,8 +13,6 @@
 
 namespace plangate {
 
-enum class PlanStatus : std::uint8_t { active, paused, archived, disputed, deleted, other };
-
 struct Price {
   std::int64_t minor_units = 0;
   std::optional<Currency> currency;  // missing for a plan that the vendor has deleted: its terms are not known
@@ -30,11 +28,11 @@ struct Limit {
 struct Terms {
   Price price;  // recurring, per `period`
   Period period;
-  Ramp ramp;                           // in the order of cycles; empty: every cycle costs `price`
-  std::int64_t setup_fee = 0;          // minor units of the price's currency, charged once
-  std::optional<Period> trial;         // how long a new subscription is free
-  bool auto_renewal = true;            // false: a subscription ends with its term
-  std::string status_text = "active";  // as written; an unknown status is kept and is not selectable
+  Ramp ramp;                      // in the order of cycles; empty: every cycle costs `price`
+  std::int64_t setup_fee = 0;     // minor units of the price's currency, charged once
+  std::optional<Period> trial;    // how long a new subscription is free
+  bool auto_renewal = true;       // false: a subscription ends with its term
+  std::string status = "active";  // as written, also one that is not known
 };
 
 // What is for sale: one plan, or one version of a plan that has several.
@@ -48,14 +46,11 @@ struct Plan : Terms {
   std::optional<std::int64_t> rank;
   std::optional<std::string> group;
   std::optional<std::string> successor;
-  PlanStatus status = PlanStatus::active;
   std::vector<Limit> limits;  // by name
   std::vector<std::string> features;
+  bool selectable = true;  // its status is "active"
 
-  bool selectable() const { return status == PlanStatus::active; }
   const Limit* limit(std::string_view limit_name) const;  // nullptr when the plan does not state it
 };
-
-PlanStatus parse_status(std::string_view text);
 
 }  // namespace plangate

@@ -1,8 +1,7 @@
 #include "catalog/plan_reader.h"
 
-#include <algorithm>
-
 #include "catalog/terms_reader.h"
+#include "json/canonical.h"
 
 namespace plangate {
 namespace {
@@ -26,21 +25,18 @@ std::optional<std::string> optional_text(ObjectReader& in, std::string_view name
 void read_limits(const Node& node, const Path& path, Plan& plan, const Reporter& report) {
   if (!json::expect(node, Node::Kind::object, path, report)) return;
   plan.limits.clear();
-  for (const Member& member : node.members) {
-    const Path at(path, member.key);
-    Limit limit{member.key};
-    if (member.value.kind == Node::Kind::string) {
-      limit.unlimited = member.value.text == "unlimited";
+  for (const Member* member : json::members_by_key(node)) {
+    const Path at(path, member->key);
+    Limit limit{member->key};
+    if (member->value.kind == Node::Kind::string) {
+      limit.unlimited = member->value.text == "unlimited";
       if (!limit.unlimited) report.add(issue::bad_value, at, {"A limit is a whole number or \"unlimited\"."});
-    } else if (const auto value = json::as_int(member.value, at, report)) {
+    } else if (const auto value = json::as_int(member->value, at, report)) {
       limit.value = *value;
       if (*value < 0) report.add(issue::bad_value, at, {"A limit must not be negative."});
     }
     plan.limits.push_back(std::move(limit));
   }
-  const auto by_name = [](const Limit& a, const Limit& b) { return a.name < b.name; };
-  std::make_heap(plan.limits.begin(), plan.limits.end(), by_name);
-  std::sort_heap(plan.limits.begin(), plan.limits.end(), by_name);
 }
 
 void read_features(const Node& node, const Path& path, Plan& plan, const Reporter& report) {
@@ -90,15 +86,14 @@ void read_own_terms(ObjectReader& in, Plan& plan, const Reporter& report) {
   if (const Node* period = in.required("period"); period != nullptr)
     plan.period = read_period(*period, Path(in.path(), "period"), report).value_or(Period());
   read_own_extras(in, plan, report);
-  if (const auto status = optional_text(in, "status", report)) plan.status_text = *status;
-  plan.status = parse_status(plan.status_text);
+  if (const auto status = optional_text(in, "status", report)) plan.status = *status;
+  plan.selectable = plan.status == "active";
   if (plan.name.empty()) in.required("name");
 }
 
 void read_terms(ObjectReader& in, Plan& plan, const Reporter& report) {
   plan.plan_id = optional_text(in, "planId", report);
   if (!plan.plan_id) return read_own_terms(in, plan, report);
-  plan.status = PlanStatus::deleted;  // until the vendor has said something
   for (std::string_view name : {"price", "currency", "period", "setupFee", "ramp", "trial", "autoRenewal", "status"}) {
     if (in.field(name) == nullptr) continue;
     report.add(issue::vendor_field, Path(in.path(), name),

@@ -23,7 +23,7 @@ struct PlanUpdate {
 // planId `id`; both spellings of `periodUOM` and `trialUOM`, singular and plural units are taken.
 std::unique_ptr<PlanUpdate> read_plan_update(const json::Node& node, const Path& path, const json::Reporter& report);
 
-// From a text that was read before.
+// From a text that was read before; from an empty one, a plan of which nothing is known.
 std::unique_ptr<PlanUpdate> reread_plan_update(std::string_view text);
 
 // The fields in which two texts of updates differ, as a JSON object: {"price":{"before":5,"after":6}}. A side that has

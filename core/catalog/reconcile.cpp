@@ -1,7 +1,5 @@
 #include "catalog/reconcile.h"
 
-#include <algorithm>
-
 #include "catalog/terms_reader.h"
 
 namespace plangate {
@@ -15,47 +13,46 @@ using State = VendorPlan::State;
 // The vendor's list, by planId.
 class List {
  public:
-  List(const Node& node, const Path& path, const Reporter& report) {
+  List(const Node& node, const Path& path, Timestamp at, const Reporter& report) {
     if (!json::expect(node, Node::Kind::array, path, report)) return;
     for (std::size_t i = 0; i < node.items.size(); ++i) {
-      const Path at(path, i);
-      std::unique_ptr<PlanUpdate> plan = read_plan_update(node.items[i], at, report);
+      const Path item(path, i);
+      std::unique_ptr<PlanUpdate> plan = read_plan_update(node.items[i], item, report);
       if (plan == nullptr) continue;
       if (has(plan->plan_id))
-        report.add(issue::duplicate_plan_id, at, {"The list has the planId \"", plan->plan_id, "\" twice."});
-      by_id_.insert(hash(plan->plan_id), static_cast<std::uint32_t>(plans_.size()));
-      plans_.push_back(std::move(plan));
+        report.add(issue::duplicate_plan_id, item, {"The list has the planId \"", plan->plan_id, "\" twice."});
+      by_id_.insert(hash(plan->plan_id), static_cast<std::uint32_t>(entries_.size()));
+      std::string plan_id = plan->plan_id;
+      entries_.push_back(listed_entry(std::move(plan_id), at, std::move(plan)));
     }
   }
 
-  const std::vector<std::unique_ptr<PlanUpdate>>& plans() const { return plans_; }
+  const std::vector<VendorEntry>& entries() const { return entries_; }
   bool has(std::string_view plan_id) const {
-    const auto same = [&](std::uint32_t i) { return plans_[i]->plan_id == plan_id; };
+    const auto same = [&](std::uint32_t i) { return entries_[i].plan_id == plan_id; };
     return by_id_.find(hash(plan_id), same) != HashIndex::none;
   }
 
  private:
-  std::vector<std::unique_ptr<PlanUpdate>> plans_;
+  std::vector<VendorEntry> entries_;
   HashIndex by_id_;
 };
 
 // Which of the lists of findings a listed plan belongs to; nullptr when there is nothing to put right.
-std::vector<std::string>* finding(Reconciliation& found, const VendorPlan* known, const PlanUpdate& plan,
-                                  Timestamp at) {
+std::vector<std::string>* finding(Reconciliation& found, const VendorPlan* known, const VendorEntry& listed) {
   const State state = known == nullptr ? State::unheard : known->state();
   if (state == State::unheard) return &found.missed;
   if (state == State::disputed) return &found.disputed;
-  if (known->text() == plan.text || known->heard_at() > std::max(at, plan.updated_at)) return nullptr;
-  return known->heard_at() >= plan.updated_at && state == State::known ? &found.disputed : &found.missed;
+  if (known->text() == listed.plan->text || known->heard_at() > listed.at) return nullptr;
+  return known->heard_at() >= listed.plan->updated_at && state == State::known ? &found.disputed : &found.missed;
 }
 
-void compare_listed(const Catalog& catalog, const List& list, Timestamp at, Reconciliation& found) {
-  for (const auto& plan : list.plans()) {
-    const VendorPlan* const known = catalog.vendor_plan(plan->plan_id);
-    std::vector<std::string>* const kind = finding(found, known, *plan, at);
-    if (kind != nullptr) kind->push_back(plan->plan_id);
-    if (known != nullptr && known->is_listed_as(plan->text)) continue;
-    found.entries.push_back(listed_text(plan->plan_id, std::max(at, plan->updated_at), plan->text));
+void compare_listed(const Catalog& catalog, const List& list, Reconciliation& found) {
+  for (const VendorEntry& listed : list.entries()) {
+    const VendorPlan* const known = catalog.vendor_plan(listed.plan_id);
+    std::vector<std::string>* const kind = finding(found, known, listed);
+    if (kind != nullptr) kind->push_back(listed.plan_id);
+    if (known == nullptr || !known->is_listed_as(listed.plan->text)) found.entries.push_back(listed.text());
   }
 }
 
@@ -80,10 +77,10 @@ std::optional<Reconciliation> reconcile(const Catalog& catalog, const Node& list
   const Node* listed = in.required("plans");
   in.finish();
   if (listed == nullptr || !at) return std::nullopt;
-  const List plans(*listed, Path(top, "plans"), report);
+  const List plans(*listed, Path(top, "plans"), *at, report);
   if (report.has_errors()) return std::nullopt;
   Reconciliation found;
-  compare_listed(catalog, plans, *at, found);
+  compare_listed(catalog, plans, found);
   find_deleted(catalog, plans, *at, found);
   found.entries.push_back(reconciled_entry(*at).text());
   return found;

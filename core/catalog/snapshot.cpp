@@ -1,5 +1,6 @@
 #include "catalog/snapshot.h"
 
+#include "json/reader.h"
 #include "json/sha256.h"
 #include "json/text.h"
 
@@ -23,24 +24,16 @@ std::string_view open_snapshot(std::string_view bytes, Issues& issues) {
   const std::string_view head = bytes.substr(0, bytes.find('\n') + 1);
   const std::string_view document = bytes.substr(head.size());
   if (!head.empty() && head == header(document)) return document;
+  const json::Reporter report(Document::catalog, issues);
   const std::string_view number = head.starts_with(magic) ? head.substr(magic.size()) : std::string_view();
   const std::string_view written = number.substr(0, number.find(' '));
-  const bool other_format =
-      !written.empty() && written.find_first_not_of("0123456789") == std::string_view::npos && written != format;
-  if (other_format)
-    issues.push_back({issue::snapshot_format,
-                      Document::catalog,
-                      "",
-                      {},
-                      join({"This snapshot has format ", written, "; this release reads format ", format, "."}),
-                      false});
+  const bool is_number = !written.empty() && written.find_first_not_of("0123456789") == std::string_view::npos;
+  if (is_number && written != format)
+    report.add(issue::snapshot_format, Path(),
+               {"This snapshot has format ", written, "; this release reads format ", format, "."});
   else
-    issues.push_back({issue::snapshot_damaged,
-                      Document::catalog,
-                      "",
-                      {},
-                      "This snapshot is damaged: it is not what was saved, or not all of it.",
-                      false});
+    report.add(issue::snapshot_damaged, Path(),
+               {"This snapshot is damaged: it is not what was saved, or not all of it."});
   return {};
 }
 

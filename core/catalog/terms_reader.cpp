@@ -6,11 +6,19 @@ using json::Node;
 using json::ObjectReader;
 using json::Reporter;
 
+namespace {
+
+void refuse(std::string_view text, std::string_view what, issue::Code code, const Path& path, const Reporter& report) {
+  report.add(code, path, {"\"", text, "\" is no ", what, "."});
+}
+
+}  // namespace
+
 std::optional<Currency> read_currency(const Node& node, const Path& path, const Reporter& report) {
   const std::string* code = json::as_string(node, path, report);
   if (code == nullptr) return std::nullopt;
   const std::optional<Currency> currency = Currency::find(*code);
-  if (!currency) report.add(issue::unknown_currency, path, {"\"", *code, "\" is no ISO 4217 currency code."});
+  if (!currency) refuse(*code, "ISO 4217 currency code", issue::unknown_currency, path, report);
   return currency;
 }
 
@@ -49,7 +57,7 @@ std::optional<Period> read_period(const Node& node, const Path& path, const Repo
   const std::string* text = json::as_string(node, path, report);
   if (text == nullptr) return std::nullopt;
   const std::optional<Period> period = parse_period(*text);
-  if (!period) report.add(issue::bad_period, path, {"\"", *text, "\" is no period such as \"1 month\"."});
+  if (!period) refuse(*text, "period such as \"1 month\"", issue::bad_period, path, report);
   return period;
 }
 
@@ -57,7 +65,7 @@ std::optional<Timestamp> read_time(const Node& node, const Path& path, const Rep
   const std::string* text = json::as_string(node, path, report);
   if (text == nullptr) return std::nullopt;
   const std::optional<Timestamp> time = parse_timestamp(*text);
-  if (!time) report.add(issue::bad_value, path, {"\"", *text, "\" is no RFC 3339 time."});
+  if (!time) refuse(*text, "RFC 3339 time", issue::bad_value, path, report);
   return time;
 }
 

@@ -1,43 +1,45 @@
 #include "catalog/vendor_plan.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace plangate {
 
+namespace {
+
+// A plan of which nothing counts any more is one that has never been in the list.
+constexpr Timestamp never{min_timestamp_seconds, 0};
+
+}  // namespace
+
 VendorPlan::Effect VendorPlan::join(const VendorEntry& entry, const std::optional<Timestamp>& reconciled_at) {
+  heard_ = true;
   Said next{entry.kind == VendorEntry::Kind::listed, entry.at, {}, {}};
   if (entry.plan) {
     next.text = entry.plan->text;
     next.immutable = entry.plan->immutable;
   }
-  bool overridden = !next.listed && reconciled_at && next.at <= *reconciled_at;
+  bool overridden = next.listed ? next.at == never : reconciled_at && next.at <= *reconciled_at;
   for (const Said& said : said_) {
     const bool same = said.listed == next.listed ? said.at == next.at : said.overrides(next);
     if (same && said.text == next.text) return Effect::repeated;
     overridden |= said.overrides(next);
   }
-  bool changed = false;
-  if (!overridden) {
-    std::erase_if(said_, [&](const Said& said) { return next.overrides(said); });
-    changed = add(std::move(next));
-  }
-  settle();
-  return changed ? Effect::changed : Effect::none;
+  if (overridden) return Effect::none;
+  for (std::size_t i = said_.size(); i-- > 0;)
+    if (next.overrides(said_[i])) remove(i);
+  return add(std::move(next)) ? Effect::changed : Effect::none;
 }
 
 bool VendorPlan::reconcile(Timestamp at) {
-  const bool changed = std::erase_if(said_, [&](const Said& said) { return !said.listed && said.at <= at; }) != 0;
-  if (changed) settle();
-  return changed;
+  const std::size_t before = said_.size();
+  for (std::size_t i = before; i-- > 0;)
+    if (!said_[i].listed && said_[i].at <= at) remove(i);
+  return said_.size() != before;
 }
 
-// A plan of which nothing counts any more is one that has never been in the list. Beside anything else that says
-// nothing.
-void VendorPlan::settle() {
-  const Said never{true, {min_timestamp_seconds, 0}, {}, {}};
-  if (said_.empty()) said_.push_back(never);
-  if (said_.size() > 1)
-    std::erase_if(said_, [&](const Said& said) { return said.listed && said.at == never.at && said.text.empty(); });
+void VendorPlan::remove(std::size_t at) {
+  for (; at + 1 < said_.size(); ++at) std::swap(said_[at], said_[at + 1]);
+  said_.pop_back();
 }
 
 bool VendorPlan::is_listed_as(std::string_view text) const {
@@ -46,19 +48,16 @@ bool VendorPlan::is_listed_as(std::string_view text) const {
 
 // Nothing that is left overrides another. Of three that compete, and so are of one time, the middle one goes.
 bool VendorPlan::add(Said next) {
-  std::size_t rivals[2] = {};
+  said_.push_back(std::move(next));
+  std::size_t at = said_.size() - 1;
+  for (; at > 0 && said_[at].text < said_[at - 1].text; --at) std::swap(said_[at], said_[at - 1]);
+  std::size_t rivals[3] = {};
   int count = 0;
   for (std::size_t i = 0; i < said_.size(); ++i)
-    if (said_[i].competes_with(next)) rivals[count++] = i;
-  if (count == 2) {
-    const bool below = next.text < said_[rivals[0]].text;
-    if (!below && next.text < said_[rivals[1]].text) return false;
-    said_.erase(said_.begin() + static_cast<std::ptrdiff_t>(rivals[below ? 0 : 1]));
-  }
-  said_.push_back(std::move(next));
-  for (std::size_t i = said_.size() - 1; i > 0 && said_[i].text < said_[i - 1].text; --i)
-    std::swap(said_[i], said_[i - 1]);
-  return true;
+    if (said_[i].competes_with(said_[at])) rivals[count++] = i;
+  if (count < 3) return true;
+  remove(rivals[1]);
+  return rivals[1] != at;
 }
 
 const VendorPlan::Said* VendorPlan::head() const {
@@ -75,8 +74,8 @@ VendorPlan::State VendorPlan::state() const {
     last[said.listed ? 0 : 1] = &said;
   }
   const auto& [list, update] = last;
-  if (list == nullptr && update == nullptr) return State::unheard;
-  if (update == nullptr) return list->text.empty() ? State::deleted : State::known;
+  if (!heard_) return State::unheard;
+  if (update == nullptr) return list == nullptr || list->text.empty() ? State::deleted : State::known;
   const bool other_terms = list != nullptr && !list->text.empty() && list->immutable != update->immutable;
   return other_terms ? State::disputed : State::known;
 }
@@ -94,6 +93,7 @@ Timestamp VendorPlan::heard_at() const {
 std::vector<std::string> VendorPlan::entries() const {
   std::vector<std::string> out;
   for (const Said& said : said_) out.push_back(said.listed ? listed_text(plan_id_, said.at, said.text) : said.text);
+  if (heard_ && out.empty()) out.push_back(listed_text(plan_id_, never, {}));
   return out;
 }
 

@@ -53,12 +53,13 @@ class VendorPlan {
     }
   };
 
-  void settle();
   bool add(Said next);  // false: two others say less and more
-  const Said* head() const;
+  void remove(std::size_t at);
+  const Said* head() const;  // nullptr: nothing counts
 
   std::string plan_id_;
   std::vector<Said> said_;  // by text
+  bool heard_ = false;      // of the plan at all, though it may not count any more
 };
 
 }  // namespace plangate

@@ -5,16 +5,21 @@
 #include "json/decimal.h"
 
 namespace plangate::json {
-namespace {
 
-void write_members(Writer& out, const Node& node) {
+std::vector<const Member*> members_by_key(const Node& object) {
   std::vector<const Member*> members;
-  for (const Member& member : node.members) members.push_back(&member);
+  for (const Member& member : object.members) members.push_back(&member);
   const auto by_key = [](const Member* a, const Member* b) { return a->key < b->key; };
   std::make_heap(members.begin(), members.end(), by_key);
   std::sort_heap(members.begin(), members.end(), by_key);
+  return members;
+}
+
+namespace {
+
+void write_members(Writer& out, const Node& node) {
   out.begin_object();
-  for (const Member* member : members) {
+  for (const Member* member : members_by_key(node)) {
     out.key(member->key);
     write_canonical(out, member->value);
   }

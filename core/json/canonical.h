@@ -9,6 +9,8 @@
 
 namespace plangate::json {
 
+std::vector<const Member*> members_by_key(const Node& object);  // in the order of the keys' bytes
+
 // Without white space; keys in the order of their bytes; numbers as exact decimals (1.50 and 15e-1 are 1.5); in texts
 // only '"', '\' and control characters are escaped.
 void write_canonical(Writer& out, const Node& node);

@@ -23,6 +23,7 @@ class Reporter {
   void add(issue::Code code, const Path& path, Message message, Range range = {}) const;
   void warn(issue::Code code, const Path& path, Message message) const;
   bool has_errors() const { return plangate::has_errors(issues_); }
+  std::size_t count() const { return issues_.size(); }  // of all issues so far
 
  private:
   Document document_;

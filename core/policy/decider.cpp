@@ -84,7 +84,7 @@ Cell Decider::requested_is_unselectable() const {
   if (code.tag != Tag::string) return code;
   if (requested_.choice.pending.tag == Tag::unknown) return requested_.choice.pending;
   if (requested_.plan == nullptr) return Cell::unknown(requested_status_);
-  if (!requested_.plan->selectable()) return Cell::of(true);
+  if (!requested_.plan->selectable) return Cell::of(true);
   return requested_.choice.on_sale.tag == Tag::boolean ? Cell::of(requested_.choice.on_sale.is_bool(false))
                                                        : requested_.choice.on_sale;
 }

@@ -19,16 +19,15 @@ void Decider::load_plan_anew(Side& side, const Past* past) {
 
 PlanChoice Decider::choose(const Side& side) const {
   const Cell& code = frame_[side.slot];
-  const Catalog::Offer* const offer = code.tag == Tag::string ? catalog_.find(code.string()) : nullptr;
-  if (offer == nullptr) return {};
-  if (side.version == no_cell) return {offer->first};
-  return choose_version(catalog_, *offer, frame_[side.version], frame_[program_.slot(EngineFact::now)],
+  const std::uint32_t first = code.tag == Tag::string ? catalog_.find(code.string()) : Catalog::none;
+  if (first == Catalog::none || side.version == no_cell) return {first};
+  return choose_version(catalog_, first, frame_[side.version], frame_[program_.slot(EngineFact::now)],
                         &side == &current_);
 }
 
 // A version that is not the one on sale is not selectable, and its status says so.
 void Decider::say_not_on_sale(const Side& side) {
-  if (&side != &requested_ || requested_status_ == no_cell || !side.plan->selectable()) return;
+  if (&side != &requested_ || requested_status_ == no_cell || !side.plan->selectable) return;
   const bool upcoming = frame_[program_.slot(EngineFact::now)].timestamp() < *side.plan->effective_from;
   frame_[requested_status_] = Cell::of(std::string_view(upcoming ? "upcoming" : "retired"));
 }

@@ -5,39 +5,38 @@ namespace {
 
 bool in_effect(const Plan& plan, const Cell& now) { return *plan.effective_from <= now.timestamp(); }
 
-std::uint32_t on_sale_at(const Catalog& catalog, const Catalog::Offer& offer, const Cell& now) {
-  std::uint32_t found = offer.first;
-  for (std::uint32_t i = 1; i < offer.count; ++i)
-    if (in_effect(catalog.plan(offer.first + i), now)) found = offer.first + i;
+std::uint32_t on_sale_at(const Catalog& catalog, std::uint32_t first, std::uint32_t end, const Cell& now) {
+  std::uint32_t found = first;
+  for (std::uint32_t i = first; i < end; ++i)
+    if (in_effect(catalog.plan(i), now)) found = i;
   return found;
 }
 
-std::uint32_t find_version(const Catalog& catalog, const Catalog::Offer& offer, std::string_view version) {
-  for (std::uint32_t i = offer.first; i < offer.first + offer.count; ++i)
+std::uint32_t find_version(const Catalog& catalog, std::uint32_t first, std::uint32_t end, std::string_view version) {
+  for (std::uint32_t i = first; i < end; ++i)
     if (catalog.plan(i).version == version) return i;
   return Catalog::none;
 }
 
 }  // namespace
 
-PlanChoice choose_version(const Catalog& catalog, const Catalog::Offer& offer, const Cell& version, const Cell& now,
+PlanChoice choose_version(const Catalog& catalog, std::uint32_t first, const Cell& version, const Cell& now,
                           bool customers_own) {
-  PlanChoice choice;
+  const std::uint32_t end = catalog.versions_end(first);
   const bool said = version.tag == Tag::string;
-  if (said) choice.plan = find_version(catalog, offer, version.string());
-  const bool dated = !catalog.plan(offer.first).version.empty();
-  if (!dated && !said) choice.plan = offer.first;
-  if (!dated || (said && choice.plan == Catalog::none)) return choice;
-  const bool any = offer.count > 1 && !said;
+  if (catalog.plan(first).version.empty()) return {said ? Catalog::none : first};
+  PlanChoice choice{said ? find_version(catalog, first, end, version.string()) : first};
+  if (choice.plan == Catalog::none) return choice;
+  const bool dated = now.tag == Tag::timestamp;
+  const bool any = !said && end - first > 1;
   if (any && customers_own && version.tag == Tag::unknown) choice.pending = version;
-  else if (any && now.tag != Tag::timestamp) choice.pending = now;
-  else if (now.tag != Tag::timestamp) choice.on_sale = now;
-  if (choice.pending.tag == Tag::unknown) return choice;
-  if (now.tag == Tag::timestamp) {
-    const std::uint32_t on_sale = on_sale_at(catalog, offer, now);
-    if (!said) choice.plan = on_sale;
-    choice.on_sale = Cell::of(choice.plan == on_sale && in_effect(catalog.plan(on_sale), now));
-  } else if (!said) choice.plan = offer.first;
+  else if (any && !dated) choice.pending = now;
+  else if (!dated) choice.on_sale = now;
+  if (choice.pending.tag != Tag::null) choice.plan = Catalog::none;
+  if (!dated || choice.plan == Catalog::none) return choice;
+  const std::uint32_t on_sale = on_sale_at(catalog, first, end, now);
+  if (!said) choice.plan = on_sale;
+  choice.on_sale = Cell::of(choice.plan == on_sale && in_effect(catalog.plan(on_sale), now));
   return choice;
 }
 

@@ -12,10 +12,10 @@ struct PlanChoice {
   Cell pending = Cell::null();         // what has to be known to know which one is meant, if it is an unknown
 };
 
-// Of the versions of a plan one is on sale: the last that is in effect at `now`, or the first to come. A version that
-// is said is meant, and null means the one on sale. If nothing is said, a requested plan is the one on sale, while the
-// customer's own may be any.
-PlanChoice choose_version(const Catalog& catalog, const Catalog::Offer& offer, const Cell& version, const Cell& now,
+// Of the versions of a plan, of which `first` is the first, one is on sale: the last that is in effect at `now`, or the
+// first to come. A version that is said is meant, and null means the one on sale. If nothing is said, a requested plan
+// is the one on sale, while the customer's own may be any.
+PlanChoice choose_version(const Catalog& catalog, std::uint32_t first, const Cell& version, const Cell& now,
                           bool customers_own);
 
 }  // namespace plangate

@@ -26,7 +26,7 @@ Cell cell_of(const Plan& plan, const PlanField& field, std::vector<Cell>& featur
     case Kind::code: return Cell::of(std::string_view(plan.code));
     case Kind::name: return Cell::of(std::string_view(plan.name));
     case Kind::plan_id: return text_or_null(plan.plan_id);
-    case Kind::status: return Cell::of(std::string_view(plan.status_text));
+    case Kind::status: return Cell::of(std::string_view(plan.status));
     case Kind::rank: return plan.rank ? Cell::of(*plan.rank) : Cell::null();
     case Kind::group: return text_or_null(plan.group);
     case Kind::successor: return text_or_null(plan.successor);
