@@ -110,6 +110,7 @@ function treeOf(entry, source, names) {
 /** What a part is worth. @param {Part} part @param {string[]} names */
 function worth([, , , type, value, text], names) {
   if (type === undefined) return {};
+  if (value === undefined) return { type };
   if (type === "unknown") return { unknown: value.map((/** @type {number} */ index) => names[index]) };
   return type === "error" ? { error: { code: value, message: text || "" } } : { type, value };
 }

@@ -188,7 +188,7 @@ export interface ExplainedPart {
   range: [start: number, end: number];
   /** How often it was evaluated; 0 where what stands before it settled the matter. More than once in loops. */
   times: number;
-  /** The type of the value, for example `int`; absent when there is no value. */
+  /** The type of the value, for example `int`; of a part that was not evaluated only `bool`. */
   type?: string;
   /**
    * The value, in a loop the last one: with which the loop was settled. Timestamps, durations, money and whole numbers

@@ -89,6 +89,7 @@ struct Instr {
 struct Part {
   Range range;  // bytes of the source
   CellIndex cell;
+  bool is_condition;  // its type is bool
   std::uint32_t at;
 };
 

@@ -30,9 +30,10 @@ OpCode plain_code(Op op) {
 
 CellIndex Compiler::value(NodeId id, std::uint32_t depth) {
   const CellIndex cell = compile(id, depth);
-  const Op op = ast_[id].op;
-  if ((op >= Op::constant && op != Op::type_name) || id == ast_.root)
-    code_.parts.push_back({ast_[id].range, cell, static_cast<std::uint32_t>(code_.instructions.size())});
+  const AstNode& node = ast_[id];
+  if ((node.op >= Op::constant && node.op != Op::type_name) || id == ast_.root)
+    code_.parts.push_back(
+        {node.range, cell, node.type.is(Type::Kind::boolean), static_cast<std::uint32_t>(code_.instructions.size())});
   return cell;
 }
 

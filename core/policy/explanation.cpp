@@ -84,7 +84,8 @@ std::string Explanation::finish(Decider& decider, Arena& arena) {
 void Explanation::guard(std::size_t rule, const Decider& decider) {
   const RuleState state = decider.state(rule);
   begin_entry(rule, false);
-  write({0, 0}, {1, state == RuleState::open ? decider.open_cell(rule) : Cell::of(state == RuleState::fired)});
+  write({{0, 0}, no_cell, true, 0},
+        {1, state == RuleState::open ? decider.open_cell(rule) : Cell::of(state == RuleState::fired)});
   out_.end_array();
 }
 
@@ -102,15 +103,16 @@ void Explanation::begin_entry(std::size_t rule, bool is_date) {
 }
 
 void Explanation::write_parts(std::size_t first, std::size_t end) {
-  for (std::size_t i = first; i < end; ++i) write(program_.conditions.parts[i].range, seen_[i]);
+  for (std::size_t i = first; i < end; ++i) write(program_.conditions.parts[i], seen_[i]);
   out_.end_array();
 }
 
-void Explanation::write(const Range& range, const Seen& seen) {
+void Explanation::write(const Part& part, const Seen& seen) {
   out_.begin_array();
-  for (const std::int64_t number : {std::int64_t{range.start}, std::int64_t{range.end}, seen.times})
+  for (const std::int64_t number : {std::int64_t{part.range.start}, std::int64_t{part.range.end}, seen.times})
     out_.number(number);
   if (seen.times > 0) write_typed(seen.value);
+  else if (part.is_condition) out_.text("bool");
   out_.end_array();
 }
 

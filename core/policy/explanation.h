@@ -21,8 +21,8 @@ class Explanation {
   // condition, guard and date [rule, 0 or 1 for a date, part, part ...], a part being
   //   [start, end, how often it was evaluated, type, value]
   // The range counts bytes of the source; that of a guard is 0, 0. The value is that of the last time. What was not
-  // evaluated has no type and value; "unknown" has as value the indices into Program::names of what it would take,
-  // "error" its code and text. Long lists and texts are cut.
+  // evaluated has no value, and a type only if that is bool; "unknown" has as value the indices into Program::names of
+  // what it would take, "error" its code and text. Long lists and texts are cut.
   std::string finish(Decider& decider, Arena& arena);
 
  private:
@@ -37,7 +37,7 @@ class Explanation {
   void date(std::size_t rule, const DateCode& date, Cell* frame, Arena& arena);
   void begin_entry(std::size_t rule, bool is_date);
   void write_parts(std::size_t first, std::size_t end);
-  void write(const Range& range, const Seen& seen);
+  void write(const Part& part, const Seen& seen);
   void write_typed(const Cell& value);
   void write_value(const Cell& value);
   void write_items(const Cell& items);

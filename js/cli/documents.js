@@ -50,6 +50,20 @@ export function loadGate(policy, catalog) {
   }
 }
 
+/**
+ * For commands that decide. Refused documents are told, and the command fails with exit code 1.
+ * @param {{ policy: string, catalog: string, json?: boolean }} args
+ * @returns {{ gate: Gate, sources: Sources } | null}
+ */
+export function openGate(args) {
+  const { gate, issues, sources } = loadGate(readSource(args.policy), readSource(args.catalog));
+  if (gate !== null) return { gate, sources };
+  process.exitCode = 1;
+  if (args.json) printJson({ issues });
+  else printIssues(issues, sources);
+  return null;
+}
+
 /** In the order of the documents' lines. @param {readonly Issue[]} issues @param {Sources} sources */
 export function printIssues(issues, sources) {
   for (const text of excerpts(issues, sources)) console.log(`${text}\n`);

@@ -5,4 +5,18 @@ export const examples = {
     "plangate decide policy.json catalog.json --current professional --requested free --fact usage.seats=12",
     "plangate decide policy.json catalog.json --current free --requested professional --json",
   ],
+  explain: [
+    "plangate explain policy.json catalog.json --current professional --requested free --fact usage.seats=12",
+    "plangate explain policy.json catalog.json --current professional --requested free --facts facts.json --json",
+  ],
+  compare: [
+    "plangate compare policy.json catalog.json --current professional --facts facts.json",
+    "plangate compare policy.json catalog.json --current free --fact usage.seats=2 --json",
+  ],
+  quote: [
+    "plangate quote policy.json catalog.json --current free --requested starter --facts facts.json",
+    "plangate quote policy.json catalog.json --current free --requested starter --now 2026-01-16T00:00:00Z --fact subscription.anchor=2026-01-01T00:00:00Z",
+  ],
+  schema: ["plangate schema policy", "plangate schema facts policy.json catalog.json"],
+  test: ["plangate test policy.json catalog.json cases.json", "plangate test . --json"],
 };

@@ -2,16 +2,27 @@
 import { own } from "../own.js";
 import { UsageError, parsed, readSource } from "./documents.js";
 
+/** For commands about one plan. */
+export const requestArgs = /** @type {const} */ ({
+  requested: { type: "string", description: "Code of the plan that the customer wants" },
+});
+
 /** Arguments of every command that decides. */
 export const changeArgs = /** @type {const} */ ({
   policy: { type: "positional", required: true, description: "The policy, a JSON file; - for standard input" },
   catalog: { type: "positional", required: true, description: "The catalogue, a JSON file" },
   current: { type: "string", description: "Code of the plan that the customer has" },
+  quantity: { type: "string", description: "How many seats or units the customer wants" },
   facts: { type: "string", description: "Facts, a JSON file; - for standard input" },
   fact: { type: "string", description: "One fact, path=value: usage.seats=12. May be given several times" },
   now: { type: "string", description: "The time to decide for, RFC 3339. By default the present" },
   json: { type: "boolean", description: "Print JSON" },
 });
+
+/** What is not said is not there. @param {Record<string, any>} args @returns {import("../types.js").Change} */
+export function changeOf({ current, requested, quantity }) {
+  return { current, requested, quantity: quantity === undefined ? undefined : Number(quantity) };
+}
 
 /**
  * @param {Record<string, any>} args

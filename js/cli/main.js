@@ -1,17 +1,22 @@
-/** The command `plangate`. Exit codes: 0 done, 1 the documents are refused or a check failed, 2 called in a wrong way. */
+/** The command `plangate`. Exit codes: 0 done, 1 the documents are refused or a case failed, 2 called in a wrong way. */
 import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import { defineCommand, renderUsage, runCommand } from "citty";
 import { check } from "./check.js";
+import { compare } from "./compare.js";
 import { decide } from "./decide.js";
 import { UsageError } from "./documents.js";
 import { examples } from "./examples.js";
+import { explain } from "./explain.js";
+import { quote } from "./quote.js";
+import { schema } from "./schema.js";
 import { coloured, dim } from "./style.js";
+import { test } from "./test.js";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
 /** @type {Record<string, import("citty").CommandDef<any>>} */
-const subCommands = { check, decide };
+const subCommands = { check, decide, explain, compare, quote, test, schema };
 
 const main = defineCommand({
   meta: { name: "plangate", version, description: "Decides whether a customer may change plan, and says why" },

@@ -143,12 +143,134 @@ describe("plangate decide", () => {
   });
 });
 
+describe("plangate explain, compare and quote", () => {
+  const documentsNamed = ["policy.json", "catalog.json"];
+  const asked = [...documentsNamed, "--current", "professional", "--requested", "free", "--facts", "facts.json"];
+
+  test("explain shows each part, and what is wrong with the facts", () => {
+    const { stdout } = plangate(["explain", ...asked, "--fact", "usage.projects=many"]);
+    assert.match(stdout, /^outcome: deny$/m);
+    assert.match(stdout, /^seats-over-limit: deny +fired$/m);
+    assert.match(stdout, /^ {4}usage\.seats +12$/m);
+    assert.match(stdout, /^ {4}usage\.projects +unknown: needs usage\.projects$/m);
+    assert.match(stdout, /^ {4}now < subscription\.committedUntil +not evaluated$/m);
+    assert.match(stdout, /facts\/usage\/projects: error facts\/wrong-type/);
+  });
+
+  test("explain --json has the decision and the rules", () => {
+    const { decision, rules } = JSON.parse(plangate(["explain", ...asked, "--json"]).stdout);
+    assert.equal(decision.outcome, "deny");
+    assert.deepEqual(rules.find(({ rule }) => rule === "unpaid-invoices").when.parts[0].value, 0);
+  });
+
+  test("compare has a line for each plan, and says what is missing", () => {
+    const compared = (...more) => plangate(["compare", ...documentsNamed, "--current", "professional", ...more]).stdout;
+    const [free, starter, enterprise] = compared("--facts", "facts.json").split("\n");
+    assert.match(free, /^free +deny +Free allows 3 members and your team has 12\.$/);
+    assert.match(starter, /^starter +deny +Starter allows 10 members/);
+    assert.match(enterprise, /^enterprise +allow *$/);
+    assert.match(compared(), /^enterprise +undecided +needs usage\.seats, usage\.projects, subscription\.unpaidInvoices$/m);
+    assert.deepEqual(JSON.parse(compared("--json")).map(({ plan }) => plan), ["free", "starter", "enterprise"]);
+    const none = write("none.json", JSON.stringify({ plangate: 1, plans: {} }));
+    assert.match(plangate(["compare", "policy.json", none]).stdout, /^No plan of the catalogue can be chosen\.$/m);
+  });
+
+  test("quote shows lines, sums and the invoices to come, or what is missing", () => {
+    const quote = (...args) => plangate(["quote", ...documentsNamed, "--current", "free", "--requested", "starter", ...args]).stdout;
+    const text = quote("--facts", "facts.json");
+    assert.match(text, /^charge starter +9\.81 +19\.00 \* 1382400 s \/ 2678400 s +2026-01-16 – 2026-02-01$/m);
+    assert.match(text, /^due now +9\.81 GBP$/m);
+    assert.match(text, /^2026-02-01 +0\.00 +19\.00 +19\.00$/m);
+    assert.match(quote(), /^No quote: needs subscription\.anchor\.$/m);
+    assert.equal(JSON.parse(quote("--facts", "facts.json", "--json")).total, "9.81");
+  });
+
+  for (const name of ["explain", "compare", "quote", "test"]) {
+    test(`${name} tells refused documents like check`, () => {
+      const refused = write("refused.json", "{}");
+      const { status, stdout } = plangate([name, refused, "catalog.json", "cases.json"]);
+      assert.equal(status, 1);
+      assert.match(stdout, /document\/missing-field/);
+      assert.ok(JSON.parse(plangate([name, refused, "catalog.json", "cases.json", "--json"]).stdout).issues.length > 0);
+    });
+  }
+});
+
+describe("plangate test", () => {
+  const run = (cases, ...more) => plangate(["test", "policy.json", "catalog.json", write("cases.json", JSON.stringify(cases)), ...more]);
+  const change = { current: "professional", requested: "starter" };
+  const facts = { usage: { seats: 10, projects: 20 }, subscription: { unpaidInvoices: 0, committedUntil: null }, now: "2026-01-15T10:00:00Z" };
+
+  test("says what is different, and fails", () => {
+    const { status, stdout } = run({ change, facts, cases: [
+      { name: "fine", expect: { outcome: "allow" } },
+      { name: "too many", facts: { usage: { seats: 11 } }, expect: { outcome: "allow", reasons: ["unpaid-invoices"], customer: { list: [] } } },
+    ] });
+    assert.equal(status, 1);
+    assert.equal(stdout.split("\n").slice(0, 7).join("\n"), `ok   fine
+FAIL too many
+     outcome: expected "allow", got "deny"
+     reasons: expected ["unpaid-invoices"], got ["seats-over-limit"]
+     customer.list: expected [], got ["Reduce your team size to 10 members or less"]
+
+2 cases, 1 failed`);
+  });
+
+  test("puts what cases share together with what they say, and leaves out what they are without", () => {
+    const needs = (item) => {
+      const { stdout } = run({ change, facts, cases: [{ expect: { needs: [] }, ...item }] }, "--json");
+      const [{ differences }] = JSON.parse(stdout).cases;
+      return differences.map((line) => line.replace(/.*got /, "")).join();
+    };
+    assert.equal(needs({}), "");
+    assert.equal(needs({ without: ["usage.seats", "no.such.fact"] }), '["usage.seats"]');
+    assert.equal(needs({ without: ["usage"] }), '["usage.seats","usage.projects"]');
+    assert.equal(needs({ facts: { usage: { projects: 21 } } }), "");
+    assert.equal(needs({ facts: { usage: 7 } }), '["usage.seats","usage.projects"]');
+  });
+
+  test("shows which rules and which sides of conditions no case reached", () => {
+    const { status, stdout } = run({ change, facts, cases: [{ expect: { outcome: "allow" } }, { facts: { usage: { seats: 11 } }, expect: { outcome: "deny" } }] });
+    assert.equal(status, 0);
+    assert.match(stdout, /^reached: \d+ of 22 sides of conditions$/m);
+    assert.match(stdout, /^never fired +subscription\.unpaidInvoices > 0 +unpaid-invoices$/m);
+    assert.match(stdout, /^never true +has\(subscription\.committedUntil\) +commitment$/m);
+    assert.match(stdout, /^never evaluated +now < subscription\.committedUntil +commitment$/m);
+    assert.ok(!/^never evaluated +now +commitment$/m.test(stdout), "conditions only");
+    assert.ok(!stdout.includes("usage.seats"));
+    assert.equal(run({ change, facts, cases: [{ expect: { outcome: "allow" } }] }, "--strict").status, 1);
+    const { coverage } = JSON.parse(run({ change, facts, cases: [{ expect: { outcome: "allow" } }] }, "--json").stdout);
+    assert.ok(coverage.gaps.some(({ rule, part, never }) => rule === "seats-over-limit" && part.startsWith("usage.seats") && never === "fired"));
+  });
+
+  test("a folder has policy.json, catalog.json and cases.json", () => {
+    assert.match(plangate(["test", "."]).stdout, /^8 cases, all passed$/m);
+  });
+
+  test("a case that says nothing, or something that means nothing, fails", () => {
+    const { stdout } = run({ change, facts, cases: [{ name: "a" }, { name: "b", expect: { outcom: "allow" } }, { name: "c", expekt: {}, expect: { outcome: "allow" } }] });
+    assert.match(stdout, /^FAIL a\n {5}a case needs "expect"$/m);
+    assert.match(stdout, /^FAIL b\n {5}outcom: a decision has no such part$/m);
+    assert.match(stdout, /^FAIL c\n {5}"expekt" means nothing$/m);
+  });
+
+  test("files that hold no cases are mistakes of the call", () => {
+    for (const [content, message] of [[[], 'must be an object with "cases"'], [{ cases: [] }, "There are no cases."], [{ cases: [], fact: 1 }, '"fact" means nothing']]) {
+      const { status, stderr } = run(content);
+      assert.equal(status, 2);
+      assert.ok(stderr.includes(message), stderr);
+    }
+  });
+});
+
 describe("what cannot be a call", () => {
   const wrong = {
-    "an unknown command": [["decied"], 'There is no command "decied". Commands: check, decide.'],
+    "an unknown command": [["decied"], 'There is no command "decied". Commands: check, decide, explain, compare, quote, test, schema.'],
     "an inherited name": [["constructor"], 'There is no command "constructor".'],
     "a misspelt option": [["check", "policy.json", "--jsno"], 'plangate check has no option "--jsno"'],
     "a file that is not there": [["check", "nothing.json"], "nothing.json cannot be read"],
+    "a policy without its cases": [["test", "policy.json"], "Name a folder, or a policy, a catalogue and files with cases."],
+    "a folder without documents": [["test", folder], "policy.json cannot be read"],
     "a missing argument": [["check"], "Missing required positional argument: POLICY"],
     "a fact without a value": [["decide", "policy.json", "catalog.json", "--fact", "usage.seats"], "--fact usage.seats: write path=value"],
     "facts that are no object": [["decide", "policy.json", "catalog.json", "--facts", "-"], "must hold an object", "7"],

@@ -1,0 +1,32 @@
+import { defineCommand } from "citty";
+import { openGate, printJson } from "./documents.js";
+import { changeArgs, changeOf, factsOf } from "./facts.js";
+import { dim, outcomeColour } from "./style.js";
+
+/** @typedef {import("../types.js").Decision} Decision */
+
+export const compare = defineCommand({
+  meta: { name: "compare", description: "Decide the change to every plan that can be chosen" },
+  args: changeArgs,
+  run({ args, rawArgs }) {
+    const opened = openGate(args);
+    if (opened === null) return;
+    const plans = opened.gate.compare(changeOf(args), factsOf(args, rawArgs));
+    if (args.json) return printJson(plans);
+    const width = Math.max(...plans.map(({ plan }) => plan.length), 4) + 3;
+    for (const { plan, decision } of plans) console.log(lines(plan.padEnd(width), decision).join("\n"));
+    if (plans.length === 0) console.log("No plan of the catalogue can be chosen.");
+  },
+});
+
+/** @param {string} plan @param {Decision} decision */
+function lines(plan, { outcome, reasons, needs, issues }) {
+  const why = [
+    ...reasons.map(({ message }) => message),
+    ...(needs.length > 0 ? [`needs ${needs.join(", ")}`] : []),
+    ...issues.map(({ message }) => message),
+  ];
+  const head = `${plan}${outcomeColour(outcome)(outcome.padEnd(9))}`;
+  const indent = " ".repeat(plan.length + 9);
+  return why.length === 0 ? [head] : why.map((line, i) => `${i === 0 ? head : indent}   ${dim(line)}`);
+}
