@@ -133,3 +133,20 @@ function isRecord(value) {
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
+
+/**
+ * What a decision says of a value that it read: a plain value; `undefined` for what is not known or could not be read.
+ * @param {Value} value
+ * @returns {unknown}
+ */
+export function fromValue(value) {
+  if (value instanceof Items) return fromItems(value);
+  if (!(value instanceof Cell)) return value;
+  return value.tag === DATE && !Number.isNaN(value.number) ? new Date(value.number).toISOString() : undefined;
+}
+
+/** @param {Items} items */
+function fromItems({ tag, values }) {
+  if (tag === LIST) return values.map(fromValue);
+  return Object.fromEntries(values.filter((_, i) => i % 2 === 0).map((key, i) => [key, fromValue(values[2 * i + 1])]));
+}

@@ -18,8 +18,8 @@ const OUTCOMES = ["deny", "undecided", "review", "defer", "allow", "undecided", 
 const UNDECIDED = 1;
 const COMPLETE = 8;
 const LATER = 32;
-/** Neither of these says that the change takes effect at all. */
-const DENY = 0;
+/** Only from this one on a change takes effect at all. */
+const DEFER = 3;
 
 /** What the engine says to a customer of an undecided change, for when there is no engine to ask. */
 export const UNDECIDED_HEADLINE =
@@ -31,11 +31,13 @@ export class Decision {
    * @param {number} code the ABI's
    * @param {Program} program
    * @param {Value[]} values what it was decided on
+   * @param {number} locale of its texts, by number
    */
-  constructor(code, program, values) {
+  constructor(code, program, values, locale) {
     this._code = code;
     this._program = program;
     this._values = values;
+    this._locale = locale;
     /** The engine still holds this decision while its turn is this one. */
     this._turn = 0;
     this._digests = program.digests;
@@ -43,6 +45,8 @@ export class Decision {
     this._reasons = null;
     /** @type {CustomerText | null} */
     this._customer = null;
+    /** @type {Reason[] | null} */
+    this._warnings = null;
     /** @type {string[] | null} */
     this._needs = null;
     /** @type {Issue[] | null} */
@@ -102,8 +106,7 @@ export class Decision {
   }
 
   get effectiveAt() {
-    const outcome = this._code & 7;
-    if (outcome === DENY || outcome === UNDECIDED) return null;
+    if ((this._code & 7) < DEFER) return null;
     return (this._code & LATER) === 0 ? "now" : changeOf(this).effectiveAt;
   }
 
@@ -113,7 +116,9 @@ export class Decision {
   }
 
   get warnings() {
-    return this.quote === null ? [] : this.quote.warnings;
+    if (this._warnings === null) render(this, takeWarnings);
+    const fired = /** @type {Reason[]} */ (this._warnings);
+    return this.quote === null ? fired : [...fired, ...this.quote.warnings];
   }
 
   toJSON() {
@@ -136,12 +141,17 @@ export class Decision {
 
 /** @type {Take} */
 function takeReasons(decision, program) {
-  decision._reasons = readReasons(program);
+  decision._reasons = readReasons(program, decision._values, decision._locale, false);
+}
+
+/** @type {Take} */
+function takeWarnings(decision, program) {
+  decision._warnings = readReasons(program, decision._values, decision._locale, true);
 }
 
 /** @type {Take} */
 function takeCustomer(decision, program) {
-  decision._customer = readCustomer(program);
+  decision._customer = readCustomer(program, decision._locale);
 }
 
 /** @type {Take} */
@@ -203,7 +213,7 @@ function restore(decision, program) {
 
 /** A program that was swapped out is loaded only for this: everything is read at once. @type {Take} */
 function finish(decision, program) {
-  for (const take of [takeReasons, takeCustomer, takeNeeds, takeIssues, takeChange]) take(decision, program);
+  for (const take of [takeReasons, takeWarnings, takeCustomer, takeNeeds, takeIssues, takeChange]) take(decision, program);
   if (decision._quotes) takeQuote(decision, program);
   program.leave();
 }
@@ -211,7 +221,8 @@ function finish(decision, program) {
 /** Words for a decision whose engine cannot give them. @param {Decision} decision @param {Issue} issue */
 function fill(decision, issue) {
   decision._reasons = decision._reasons || [];
-  decision._customer = decision._customer || { headline: UNDECIDED_HEADLINE, list: [] };
+  decision._warnings = decision._warnings || [];
+  decision._customer = decision._customer || { headline: UNDECIDED_HEADLINE, list: [], locale: null };
   decision._needs = decision._needs || [];
   decision._issues = (decision._issues || []).concat(issue);
   decision._change = decision._change || { direction: "unknown", criterion: null, effectiveAt: null };
@@ -225,7 +236,7 @@ function fill(decision, issue) {
  * @param {Value[]} values what should have been decided on
  */
 export function undecided(issue, program, values) {
-  const decision = new Decision(UNDECIDED, program, values);
+  const decision = new Decision(UNDECIDED, program, values, 0);
   decision._quotes = false;
   fill(decision, issue);
   return decision;

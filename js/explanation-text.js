@@ -14,14 +14,15 @@ export function explanationText({ decision, rules }) {
   const lines = rules.flatMap(ruleLines);
   const widths = lines.map(({ text }) => text.length).filter((length) => length <= WIDTH);
   const width = Math.max(0, ...widths);
-  const shown = lines.map(({ text, value }) => `${text.padEnd(width)}  ${value}`);
+  const shown = lines.map(({ text, value }) => `${text.padEnd(width)}  ${value}`.trimEnd());
   return [`outcome: ${decision.outcome}`, ...shown, ""].join("\n");
 }
 
 /** @param {ExplainedRule} rule @returns {Line[]} */
-function ruleLines({ rule, name, effect, result, when, defer }) {
+function ruleLines({ rule, name, effect, result, when, unless, defer }) {
   const head = { text: `${rule}${name === undefined ? "" : ` (${name})`}: ${effect}`, value: result };
-  return [head, ...partLines(when, 1), ...partLines(defer, 1)];
+  const exception = unless === undefined ? [] : [{ text: "  unless", value: "" }, ...partLines(unless, 2)];
+  return [head, ...partLines(when, 1), ...exception, ...partLines(defer, 1)];
 }
 
 /** @param {ExplainedPart | null | undefined} part @param {number} depth @returns {Line[]} */

@@ -5,6 +5,7 @@
  * @typedef {import("./program.js").Program} Program
  * @typedef {import("./types.js").ExplainedPart} ExplainedPart
  * @typedef {import("./types.js").ExplainedRule} ExplainedRule
+ * @typedef {ExplainedRule["result"]} Result
  * @typedef {[start: number, end: number, times: number, type?: string, value?: any, text?: string]} Part
  * @typedef {[rule: number, field: number, ...parts: Part[]]} Entry as core/policy/explanation.h describes them
  */
@@ -14,7 +15,7 @@ import { explanationText } from "./explanation-text.js";
 import { decode, utf16Offsets } from "./utf8.js";
 
 /** By the number that an entry has. */
-const FIELDS = /** @type {const} */ (["when", "defer"]);
+const FIELDS = /** @type {const} */ (["when", "unless", "defer"]);
 
 /** Made by a gate. */
 export class Explanation {
@@ -58,9 +59,34 @@ export function explainedRules(program, entries) {
     const described = all[index];
     const source = sources.get(described.rule);
     if (field === 0) rules.push(ruleOf(names, described, parts, source && source.when));
-    else if (source) rules[rules.length - 1].defer = treeOf(parts, source[FIELDS[field]], names);
+    else if (source) addField(rules[rules.length - 1], FIELDS[field], treeOf(parts, source[FIELDS[field]], names));
   }
   return rules;
+}
+
+/** @param {ExplainedRule} rule @param {"when" | "unless" | "defer"} field @param {ExplainedPart} tree */
+function addField(rule, field, tree) {
+  rule[field] = tree;
+  if (field === "unless") rule.result = excepted(rule.result, resultOf(tree));
+}
+
+/**
+ * What a rule did whose condition and exception were these: `when && !unless`, by the rules of absorption.
+ * @param {Result} when
+ * @param {Result} unless
+ * @returns {Result}
+ */
+function excepted(when, unless) {
+  if (when === "quiet" || unless === "fired") return "quiet";
+  if (unless === "quiet") return when;
+  return when === "unknown" || unless === "unknown" ? "unknown" : "error";
+}
+
+/** @param {ExplainedPart} tree @returns {Result} of a condition */
+function resultOf(tree) {
+  if (tree.error) return "error";
+  if (tree.unknown) return "unknown";
+  return tree.value === true ? "fired" : "quiet";
 }
 
 /** The policy's rules by id; an image has none. @param {Program} program @returns {Map<string, Record<string, string>>} */
@@ -82,8 +108,7 @@ function sourcesOf({ origin }) {
  */
 function ruleOf(names, { rule, code, name, effect }, parts, when) {
   const tree = treeOf(parts, when || "", names);
-  const result = tree.error ? "error" : tree.unknown ? "unknown" : tree.value === true ? "fired" : "quiet";
-  const explained = { rule, code, effect, result, when: when === undefined ? null : tree };
+  const explained = { rule, code, effect, result: resultOf(tree), when: when === undefined ? null : tree };
   return /** @type {ExplainedRule} */ (name === undefined ? explained : Object.assign(explained, { name }));
 }
 

@@ -136,6 +136,7 @@ export class Reader {
     layout.forEach(({ fact, type }, slot) => {
       const path = fact.split(".");
       if (path[0] === "change") this.change.add(path.slice(1), slot, SINGLE);
+      else if (path[0] === "actor") this.change.add(path, slot, shapeOf(type));
       else this.facts.add(path, slot, shapeOf(type));
     });
     this.change.add(["cancel"], layout.length, SINGLE);

@@ -4,6 +4,7 @@
  * @typedef {import("./cell.js").Value} Value
  * @typedef {import("./program.js").Program} Program
  * @typedef {import("./types.js").Change} Change
+ * @typedef {import("./types.js").DecideOptions} DecideOptions
  * @typedef {import("./types.js").Facts} Facts
  * @typedef {import("./types.js").Issue} Issue
  * @typedef {import("./types.js").Provider} Provider
@@ -13,6 +14,7 @@ import { CONFLICT, Cell, PARENT_NOT_AN_OBJECT, toValue } from "./cell.js";
 import { candidateDecisions } from "./candidates.js";
 import { Decision, undecided } from "./decision.js";
 import { decideOnlyIssue, disposedIssue, errorIssue, isError, trapIssue } from "./issues.js";
+import { localeIndex } from "./locale.js";
 import { decideInRounds } from "./providers.js";
 
 /**
@@ -50,16 +52,16 @@ export class Gate {
     return this._program.digests;
   }
 
-  /** @param {Change} change @param {Facts} [facts] */
-  decide(change, facts) {
+  /** @param {Change} change @param {Facts} [facts] @param {DecideOptions} [options] */
+  decide(change, facts, options) {
     const program = this._program;
-    return decided(program, program.reader.read(change, facts));
+    return decided(program, program.reader.read(change, facts), localeOf(program, options));
   }
 
   /** @param {Change} change @param {Facts} [facts] */
   quote(change, facts) {
     const program = this._program;
-    const decision = decided(program, program.readForQuote(change, facts));
+    const decision = decided(program, program.readForQuote(change, facts), 0);
     decision._quotes = true;
     return /** @type {import("./types.js").Quote} */ (decision.quote);
   }
@@ -71,14 +73,15 @@ export class Gate {
    * @param {Facts | undefined} facts
    * @param {Map<string, unknown>} given by their paths; what is `undefined` or `null` the host does not know
    * @param {Map<string, unknown>} defaults for what neither states
+   * @param {DecideOptions} [options]
    */
-  decideGiven(change, facts, given, defaults) {
+  decideGiven(change, facts, given, defaults, options) {
     const program = this._program;
     const values = program.reader.read(change, facts);
     program.contents.layout.forEach(({ fact }, slot) => {
       values[slot] = combined(values[slot], toValue(given.get(fact)), toValue(defaults.get(fact)));
     });
-    return decided(program, values);
+    return decided(program, values, localeOf(program, options));
   }
 
   /**
@@ -88,12 +91,16 @@ export class Gate {
    */
   decideWith(change, providers, options = {}) {
     const program = this._program;
-    return decideInRounds(program, (values) => decided(program, values), change, providers, options);
+    const locale = localeOf(program, options);
+    return decideInRounds(program, (values) => decided(program, values, locale), change, providers, options);
   }
 
-  /** @param {import("./types.js").Candidate} change @param {Facts} [facts] */
-  compare(change, facts) {
-    return this._call((program) => candidateDecisions(program, (values) => decided(program, values), change, facts), () => []);
+  /** @param {import("./types.js").Candidate} change @param {Facts} [facts] @param {DecideOptions} [options] */
+  compare(change, facts, options) {
+    return this._call((program) => {
+      const locale = localeOf(program, options);
+      return candidateDecisions(program, (values) => decided(program, values, locale), change, facts);
+    }, () => []);
   }
 
   /** What only an engine with all its parts can do; see whole-gate.js. @param {unknown} _documents @returns {Issue[]} */
@@ -132,16 +139,22 @@ export function warningsOf(issues) {
   return issues.filter((issue) => !isError(issue));
 }
 
+/** @param {Program} program @param {DecideOptions | undefined} options @returns {number} */
+export function localeOf(program, options) {
+  return options === undefined || options === null ? 0 : localeIndex(program.contents.locales, options.locale);
+}
+
 /**
  * @param {Program} program
  * @param {Value[]} values
+ * @param {number} locale of the decision's texts, by number
  * @param {((values: Value[]) => number) | null} [run] another way to have the engine decide
  */
-export function decided(program, values, run = null) {
+export function decided(program, values, locale, run = null) {
   if (program.closed) return undecided(disposedIssue(), program, values);
   if (asksToCancel(values[values.length - 1])) return undecided(unsupportedCancel(), program, values);
   try {
-    const decision = new Decision(run === null ? program.run(values) : run(values), program, values);
+    const decision = new Decision(run === null ? program.run(values) : run(values), program, values, locale);
     decision._turn = program.engine.nextTurn();
     if (program.retired) program.leave();
     return decision;

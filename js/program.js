@@ -13,8 +13,8 @@
  * @typedef {import("./types.js").Issue} Issue
  * @typedef {import("./types.js").LayoutEntry} LayoutEntry
  * @typedef {LayoutEntry & { quote?: true }} SlotEntry `quote`: read only for a quote that is asked for by itself
- * @typedef {{ rule: string, code: string, effect: import("./types.js").Effect, name?: string }} Rule
- * @typedef {{ name: string, engine: string, digests: Digests, quotes: boolean, layout: SlotEntry[], names: string[], rules: Rule[], issues: Issue[] }}
+ * @typedef {{ rule: string, code: string, effect: import("./types.js").Effect, name?: string, facts?: number[] }} Rule `facts`: the slots that its condition reads
+ * @typedef {{ name: string, engine: string, digests: Digests, quotes: boolean, layout: SlotEntry[], names: string[], locales: string[], rules: Rule[], issues: Issue[] }}
  *   Description what the engine says of what was loaded; `issues` are warnings
  * @typedef {{ read: (change: unknown, facts: unknown) => Value[] }} FactReader
  */
@@ -25,7 +25,7 @@ import { Place, whenAbandoned } from "./place.js";
 /** What all versions of a program have in common, as long as only its catalogue is updated. */
 class Contents {
   /** @param {Description} description @param {FactReader} [reader] made for just this layout */
-  constructor({ name, engine, quotes, layout, names, rules }, reader) {
+  constructor({ name, engine, quotes, layout, names, locales, rules }, reader) {
     this.name = name;
     /** The version of the engine that loaded it. */
     this.version = engine;
@@ -35,6 +35,7 @@ class Contents {
     /** Whether decisions have a quote. */
     this.quotes = quotes;
     this.names = names;
+    this.locales = locales;
     this.rules = rules;
     this.reader = reader || new Reader(this.layout);
     /** @type {Reader | null} */

@@ -106,7 +106,7 @@ function take(program, values, path, answer, issues) {
   }
   /** @type {any} */
   const facts = path.split(".").reduceRight((value, key) => ({ [key]: value }), answer.got);
-  const read = program.reader.read(facts.change, facts);
+  const read = program.reader.read(path.startsWith("actor") ? facts : facts.change, facts);
   program.contents.layout.forEach(({ fact }, slot) => {
     if (values[slot] === undefined && (fact === path || fact.startsWith(`${path}.`))) values[slot] = read[slot];
   });

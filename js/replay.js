@@ -18,7 +18,7 @@ const FIELDS = ["change", "facts", "digests", "decision"];
 
 /**
  * @param {Program} program
- * @param {(values: Value[]) => Decision} decide
+ * @param {(values: Value[], locale?: string) => Decision} decide
  * @param {unknown} given a record, or its JSON text
  * @returns {Replay}
  */
@@ -29,10 +29,15 @@ export function replayed(program, decide, given) {
   if (issues.length > 0) return { same: false, differences: [], decision: null, issues };
   const values = program.reader.read(record.change, record.facts);
   Object.entries(record.special || {}).forEach(([pointer, name]) => put(program, values, pointer, name));
-  const decision = decide(values);
+  const decision = decide(values, localeOf(record));
   decision.add(record.issues || []);
   const same = sameText(record.decision, decision.toJSON());
   return { same, differences: differencesOf(record, decision, program), decision, issues };
+}
+
+/** @param {DecisionRecord} record of any shape @returns {any} the locale of its texts */
+function localeOf({ decision: { customer } }) {
+  return isRecord(customer) ? customer.locale : undefined;
 }
 
 /** @param {DecisionRecord} record @param {Decision} decision @param {Program} program */

@@ -1,6 +1,7 @@
 /**
  * The engine's reports on its last decision: words in memory, turned into the objects of a Decision.
  *
+ * @typedef {import("./cell.js").Value} Value
  * @typedef {import("./program.js").Program} Program
  * @typedef {import("./memory.js").Memory} Memory
  * @typedef {import("./pieces.js").Pieces} Pieces
@@ -11,6 +12,7 @@
  * @typedef {import("./types.js").ReasonValues} ReasonValues
  * @typedef {import("./types.js").CustomerText} CustomerText
  */
+import { fromValue } from "./cell.js";
 
 /** @type {Issue["document"][]} by the ABI's numbers */
 const DOCUMENTS = ["facts", "change", "policy", "catalog"];
@@ -19,21 +21,39 @@ const NO_RANGE = 0xffffffff;
 const ALL_NUMBERS = 0x010101;
 const UNLIMITED = 2;
 
-/** @param {Program} program @returns {Reason[]} */
-export function readReasons(program) {
+/**
+ * @param {Program} program
+ * @param {Value[]} values what was decided on
+ * @param {number} locale
+ * @param {boolean} warnings instead of the reasons, the rules that fired and only warn
+ * @returns {Reason[]}
+ */
+export function readReasons(program, values, locale, warnings) {
   const { exports, memory } = program.present();
-  memory.seek(exports.plangate_reasons(program.place.handle));
+  memory.seek(exports.plangate_reasons(program.place.handle, locale, warnings ? 1 : 0));
   const count = memory.nextWord();
   memory.align();
   const reasons = new Array(count);
   for (let i = 0; i < count; i += 1) {
-    const { rule, code, name } = program.contents.rules[memory.nextWord()];
-    const values = readValues(memory, name);
+    const { rule, code, name, facts } = program.contents.rules[memory.nextWord()];
+    const compared = readValues(memory, name);
     const message = memory.nextText(program.pieces);
     memory.align();
-    reasons[i] = { rule, code, message, values };
+    reasons[i] = { rule, code, message, values: compared, facts: factsOf(program, facts, values) };
   }
   return reasons;
+}
+
+/** @param {Program} program @param {number[] | undefined} slots @param {Value[]} given @returns {Reason["facts"]} */
+function factsOf({ layout }, slots, given) {
+  /** @type {Reason["facts"]} */
+  const facts = {};
+  if (slots === undefined) return facts;
+  for (const slot of slots) {
+    const value = fromValue(given[slot]);
+    if (value !== undefined) facts[layout[slot].fact] = value;
+  }
+  return facts;
 }
 
 /** @param {Memory} memory @param {string | undefined} name @returns {ReasonValues} */
@@ -52,14 +72,14 @@ function readValues(memory, name) {
   return values;
 }
 
-/** @param {Program} program @returns {CustomerText} */
-export function readCustomer(program) {
+/** @param {Program} program @param {number} locale @returns {CustomerText} */
+export function readCustomer(program, locale) {
   const { exports, memory } = program.present();
-  memory.seek(exports.plangate_customer(program.place.handle));
+  memory.seek(exports.plangate_customer(program.place.handle, locale));
   const headline = memory.nextText(program.pieces);
   const list = [];
   for (let count = memory.nextWord(); count > 0; count -= 1) list.push(memory.nextText(program.pieces));
-  return { headline, list };
+  return { headline, list, locale: program.contents.locales.length === 0 ? null : program.contents.locales[locale] };
 }
 
 /** @param {Program} program @returns {string[]} */

@@ -19,10 +19,10 @@ const PARTS = {
 /** @type {typeof import("./types.js").shadow} */
 export function shadow(live, candidate, onDifference) {
   return {
-    decide(change, facts) {
-      const decision = live.decide(change, facts);
+    decide(change, facts, options) {
+      const decision = live.decide(change, facts, options);
       try {
-        const other = candidate.decide(change, facts);
+        const other = candidate.decide(change, facts, options);
         const parts = differing(decision, other);
         if (parts.length > 0) onDifference({ change, facts, parts, live: decision, candidate: other });
       } catch (thrown) {

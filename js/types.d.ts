@@ -20,11 +20,14 @@ export interface Issue {
   message: string;
 }
 
-/** Strongest first: `deny`, `undecided`, `defer`, `allow`. `review` is reserved for policies to come. */
+/**
+ * Strongest first. `review`: somebody has to approve the change first; `defer`: it waits until `effectiveAt`; `undecided`:
+ * something is not known, or wrong.
+ */
 export type Outcome = "deny" | "undecided" | "review" | "defer" | "allow";
 
 /** What a rule does when it fires. Guards on unknown plans leave the decision undecided. */
-export type Effect = Outcome;
+export type Effect = Outcome | "warn";
 
 /** What the customer, or a program on the customer's behalf, asks for. Only own enumerable properties count. */
 export interface Change {
@@ -41,6 +44,8 @@ export interface Change {
   requestedVersion?: string | null;
   /** For policies that read `change.quantity`, and for prices per unit. */
   quantity?: number;
+  /** Who asks: the facts that the policy declares below `actor`, such as `actor.role`, are read here. */
+  actor?: object;
   /** Not supported yet: anything but `undefined` or `false` makes the decision `undecided`. */
   cancel?: boolean;
 }
@@ -52,16 +57,21 @@ export interface Change {
  */
 export type Facts = object;
 
-/** A rule that fired, or one that could not be evaluated. */
+/** A rule that fired. */
 export interface Reason {
   /** The rule's `id`; for a built-in guard its code. */
   rule: string;
   /** The rule's `code`, by default its `id`. */
   code: string;
-  /** The rule's `deny` text, filled in. */
+  /** The text of the rule's effect, filled in. */
   message: string;
   /** What the rule compared, where it compares usage to a limit. */
   values: ReasonValues;
+  /**
+   * The facts that the rule's condition reads, as they were given, by their paths; a `Date` as RFC 3339 text. For a
+   * `review` also all that the policy declares below `actor`: who asked.
+   */
+  facts: Record<string, unknown>;
 }
 
 export interface ReasonValues {
@@ -73,10 +83,20 @@ export interface ReasonValues {
   over?: number;
 }
 
-/** The only part of a decision that is made for the customer's eyes. Plain text. */
+/** The only part of a decision that is made for the customer's eyes. Plain text; private facts never enter it. */
 export interface CustomerText {
   headline: string;
   list: string[];
+  /** The locale of the texts, one of those that the policy has; null when it states none. */
+  locale: string | null;
+}
+
+export interface DecideOptions {
+  /**
+   * The language tag of the customer, such as `de-AT`. Texts are in the policy's nearest locale (`de-AT`, else `de`), else
+   * in the one that it falls back to.
+   */
+  locale?: string;
 }
 
 /** `unknown` when a plan is not in the catalogue, or two currencies have no rate. */
@@ -141,22 +161,22 @@ export interface Quote {
 export declare class Decision {
   private constructor();
   readonly outcome: Outcome;
-  /** False when unknown facts could add reasons. */
+  /** False when unknown facts could add reasons or warnings. */
   readonly complete: boolean;
   /** The rules of the outcome's strength, in the policy's order. */
   readonly reasons: Reason[];
   readonly customer: CustomerText;
-  /** The facts whose values could still change the outcome or add reasons. */
+  /** The facts whose values could still change the outcome, or add reasons or warnings. */
   readonly needs: string[];
   /** What was wrong with the facts or the change. */
   readonly issues: Issue[];
-  /** What changed nothing, but somebody should know: those of the quote. */
-  readonly warnings: Issue[];
+  /** What changed nothing, but somebody should know: `warn` rules that fired, then the warnings of the quote. */
+  readonly warnings: (Reason | Issue)[];
   /** Null when it depends on a rate that is not known. */
   readonly direction: Direction | null;
   /** What decided the direction; null when nothing told the plans apart. */
   readonly criterion: Criterion | null;
-  /** `now`, or the date of the change; null when it is denied or undecided, or the date is not known. */
+  /** `now`, or the date of the change; null unless it is deferred or allowed, and when the date is not known. */
   readonly effectiveAt: string | null;
   /** What the change costs, for policies with `quote` or rules that read it; null for others, which ask `gate.quote`. */
   readonly quote: Quote | null;
@@ -172,7 +192,7 @@ export interface DecisionJson {
   customer: CustomerText;
   needs: string[];
   issues: Issue[];
-  warnings: Issue[];
+  warnings: (Reason | Issue)[];
   direction: Direction | null;
   criterion: Criterion | null;
   effectiveAt: string | null;
@@ -214,6 +234,8 @@ export interface ExplainedRule {
   result: "fired" | "quiet" | "unknown" | "error";
   /** The condition; null for a guard, which has none to show, and for gates from images, which hold no text of conditions. */
   when: ExplainedPart | null;
+  /** The exception of a rule that has one. */
+  unless?: ExplainedPart;
   /** The date of a rule that fired and defers. */
   defer?: ExplainedPart;
 }
@@ -327,7 +349,7 @@ export interface Documents {
  */
 export type Provider = (change: Change) => unknown;
 
-export interface ProviderOptions {
+export interface ProviderOptions extends DecideOptions {
   /** What is known already. It is not asked for, and stays when a provider says something else. */
   facts?: Facts;
   /** `"outcome"` stops as soon as the outcome is certain, even when reasons may be missing. By default all are found. */
@@ -351,12 +373,12 @@ export declare class DecidingGate {
    * Decides one change. Never throws: bad data makes the decision `undecided`, with `issues` or `needs`.
    * Both objects are only read, and not kept.
    */
-  decide(change: Change, facts?: Facts): Decision;
+  decide(change: Change, facts?: Facts, options?: DecideOptions): Decision;
   /**
    * Decides the change to every plan of the catalogue that can be chosen, in the catalogue's order, without the plan that
    * the customer has already. Facts are read once. Never throws; a gate that was disposed of knows no plans.
    */
-  compare(change: Candidate, facts?: Facts): PlanDecision[];
+  compare(change: Candidate, facts?: Facts, options?: DecideOptions): PlanDecision[];
   /** What one change costs, whatever is decided about it. Never throws. */
   quote(change: Change, facts?: Facts): Quote;
   /**

@@ -12,7 +12,7 @@ import { callWithText } from "./control.js";
 import { undecided } from "./decision.js";
 import { Documents, loadDocuments, textOf } from "./documents.js";
 import { Explanation, explain, explainedRules } from "./explanation.js";
-import { Gate, decided } from "./gate.js";
+import { Gate, decided, localeOf } from "./gate.js";
 import { makeImage, programOf, readImage } from "./image.js";
 import { PlangateError, decideOnlyIssue, disposedIssue, errorIssue, trapIssue } from "./issues.js";
 import { recordOf } from "./record.js";
@@ -27,14 +27,14 @@ export class WholeGate extends Gate {
     this._catalog = {};
   }
 
-  /** @param {Change} change @param {Facts} [facts] */
-  explain(change, facts) {
+  /** @param {Change} change @param {Facts} [facts] @param {import("./types.js").DecideOptions} [options] */
+  explain(change, facts, options) {
     const program = this._program;
     const values = program.reader.read(change, facts);
     if (program.engine.decidesOnly()) return new Explanation(undecided(decideOnlyIssue(), program, values), []);
     /** @type {import("./explanation.js").Entry[]} */
     let entries = [];
-    const decision = decided(program, values, () => {
+    const decision = decided(program, values, localeOf(program, options), () => {
       const explained = explain(program, values);
       entries = explained.entries;
       return explained.code;
@@ -50,7 +50,7 @@ export class WholeGate extends Gate {
   /** @param {import("./types.js").DecisionRecord | string} record */
   replay(record) {
     const program = this._program;
-    return replayed(program, (values) => decided(program, values), record);
+    return replayed(program, (values, locale) => decided(program, values, localeOf(program, { locale })), record);
   }
 
   /** @override @param {Partial<Given>} documents */

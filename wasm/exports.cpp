@@ -85,12 +85,13 @@ PLANGATE_EXPORT(plangate_prepare_image) const char* plangate_prepare_image() {
 }
 PLANGATE_EXPORT(plangate_save) void plangate_save(void* program) { response = gate(program).snapshot(); }
 
-// What the last decision says, as words.
-PLANGATE_EXPORT(plangate_reasons) const void* plangate_reasons(void* program) {
-  return gate(program).reasons(workspace).data();
+// What the last decision says, as words; texts in one of the program's locales, by its number.
+PLANGATE_EXPORT(plangate_reasons)
+const void* plangate_reasons(void* program, std::size_t locale, bool warnings) {
+  return gate(program).reasons(workspace, locale, warnings).data();
 }
-PLANGATE_EXPORT(plangate_customer) const void* plangate_customer(void* program) {
-  return gate(program).customer(workspace).data();
+PLANGATE_EXPORT(plangate_customer) const void* plangate_customer(void* program, std::size_t locale) {
+  return gate(program).customer(workspace, locale).data();
 }
 PLANGATE_EXPORT(plangate_needs) const void* plangate_needs(void* program) {
   return gate(program).needs(workspace).data();

@@ -26,13 +26,6 @@ Entries read_entries(std::string_view text, Issues& issues) {
   return entries;
 }
 
-void write_texts(json::Writer& out, std::string_view name, const std::vector<std::string>& texts) {
-  out.key(name);
-  out.begin_array();
-  for (const std::string& text : texts) out.text(text);
-  out.end_array();
-}
-
 void write_joined(json::Writer& out, const VendorEntry& entry, const Catalog::Joined& joined) {
   out.field("result", name(joined.result));
   if (entry.kind == VendorEntry::Kind::reconciled) return;
@@ -109,7 +102,7 @@ Gate::ApplyAnswer Gate::apply(std::string_view entry_texts) {
     warn_of_unmapped(entry, joined, json::Reporter(Document::update, issues));
     out.begin_object();
     write_joined(out, entry, joined);
-    write_texts(out, "entries", catalog_->entries(entry.plan_id));
+    json::write_texts(out, "entries", catalog_->entries(entry.plan_id));
     out.end_object();
   }
   end_results(out, issues, hex(catalog_->digest()));
@@ -149,10 +142,10 @@ std::string Gate::reconciliation(std::string_view list) const {
   out.begin_object();
   out.key("issues");
   json::write_issues(out, issues);
-  write_texts(out, "missed", found->missed);
-  write_texts(out, "deleted", found->deleted);
-  write_texts(out, "disputed", found->disputed);
-  write_texts(out, "entries", found->entries);
+  json::write_texts(out, "missed", found->missed);
+  json::write_texts(out, "deleted", found->deleted);
+  json::write_texts(out, "disputed", found->disputed);
+  json::write_texts(out, "entries", found->entries);
   out.end_object();
   return out.take();
 }

@@ -33,54 +33,57 @@ std::size_t value_tag(const Cell& cell) {
 
 }  // namespace
 
-const Words& Gate::reasons(Workspace& workspace) {
+const Words& Gate::reasons(Workspace& workspace, std::size_t locale, bool warnings) {
   Words& words = workspace.words;
   words.clear();
   workspace.arena.reset(arena_mark_);
+  Speaker speaker{decider_, workspace.arena, locale, words};
+  const Outcome effect = warnings ? Outcome::warn : decider_.verdict().outcome;
   std::size_t count = 0;
   words.put(count);
   words.align();
   for (std::size_t rule = 0; rule < program_->rules.size(); ++rule) {
-    if (!is_reason(decider_, rule)) continue;
-    put_reason(workspace, reason_of(decider_, rule));
+    if (!has_fired(decider_, rule, effect)) continue;
+    put_reason(speaker, reason_of(decider_, rule));
     ++count;
   }
   words.set(0, count);
   return words;
 }
 
-void Gate::put_reason(Workspace& workspace, const Reason& reason) {
-  Words& words = workspace.words;
+void Gate::put_reason(Speaker& speaker, const Reason& reason) {
+  Words& words = speaker.out;
   words.put(reason.rule);
   words.put(value_tag(reason.used) | value_tag(reason.limit) << 8 | value_tag(reason.over) << 16);
   words.align();
   words.put_number(reason.used);
   words.put_number(reason.limit);
   words.put_number(reason.over);
-  message(decider_, reason.rule, workspace.arena, words);
+  speaker.message(reason.rule);
   words.align();
 }
 
-const Words& Gate::customer(Workspace& workspace) {
+const Words& Gate::customer(Workspace& workspace, std::size_t locale) {
   Words& words = workspace.words;
   words.clear();
   workspace.arena.reset(arena_mark_);
-  headline(decider_, workspace.arena, words);
+  Speaker speaker{decider_, workspace.arena, locale, words};
+  speaker.headline();
   const std::size_t counted = words.size();
   words.put(std::size_t{0});
   const Outcome outcome = decider_.verdict().outcome;
-  if (outcome == Outcome::deny || outcome == Outcome::defer) words.set(counted, put_suggestions(workspace));
+  if (outcome != Outcome::allow && outcome != Outcome::undecided) words.set(counted, put_suggestions(speaker));
   return words;
 }
 
 // Each text once. Returns how many.
-std::size_t Gate::put_suggestions(Workspace& workspace) {
-  Words& words = workspace.words;
+std::size_t Gate::put_suggestions(Speaker& speaker) {
+  Words& words = speaker.out;
   std::vector<std::string> listed;
   for (std::size_t rule = 0; rule < program_->rules.size(); ++rule) {
-    if (!is_reason(decider_, rule)) continue;
+    if (!has_fired(decider_, rule, decider_.verdict().outcome)) continue;
     const std::size_t at = words.size();
-    suggestion(decider_, rule, workspace.arena, words);
+    speaker.suggestion(rule);
     std::string text = words.text_at(at);
     if (std::find(listed.begin(), listed.end(), text) != listed.end()) words.cut(at);
     else listed.push_back(std::move(text));

@@ -47,8 +47,10 @@ class Gate {
   std::uint32_t explain(Workspace& workspace, std::size_t text_bytes, const Past* past, std::string& explanation);
 
   // Reports on the last decision as words (policy/words.h), valid until the next call.
-  const Words& reasons(Workspace& workspace);
-  const Words& customer(Workspace& workspace);
+  // Texts are in the locale with that index in Program::locales, or in the first one where they have none.
+  const Words& reasons(Workspace& workspace, std::size_t locale,
+                       bool warnings);  // or the rules that fired and only warn
+  const Words& customer(Workspace& workspace, std::size_t locale);
   const Words& needs(Workspace& workspace);
   const Words& issues(Workspace& workspace);
   // The direction, the criterion that decided it, and when the change takes effect.
@@ -81,8 +83,8 @@ class Gate {
   std::uint32_t decide(Workspace& workspace, std::size_t text_bytes, const Past* past, Explanation* explanation);
   void take_rows(std::vector<Catalog::Replaced>& replaced, Past& past);
   const Past* keep_past(std::unique_ptr<Past> past);
-  void put_reason(Workspace& workspace, const Reason& reason);
-  std::size_t put_suggestions(Workspace& workspace);
+  void put_reason(Speaker& speaker, const Reason& reason);
+  std::size_t put_suggestions(Speaker& speaker);
 
   std::unique_ptr<Catalog> catalog_;
   std::unique_ptr<Program> program_;

@@ -25,13 +25,6 @@ void describe_layout(json::Writer& out, const Program& program) {
   out.end_array();
 }
 
-void describe_names(json::Writer& out, const Program& program) {
-  out.key("names");
-  out.begin_array();
-  for (const std::string& path : program.names) out.text(path);
-  out.end_array();
-}
-
 void describe_rules(json::Writer& out, const Program& program) {
   out.key("rules");
   out.begin_array();
@@ -41,6 +34,12 @@ void describe_rules(json::Writer& out, const Program& program) {
     out.field("code", rule.code);
     out.field("effect", name(rule.effect));
     if (!rule.member.empty()) out.field("name", rule.member);
+    if (!rule.facts.empty()) {
+      out.key("facts");
+      out.begin_array();
+      for (const CellIndex slot : rule.facts) out.number(slot);
+      out.end_array();
+    }
     out.end_object();
   }
   out.end_array();
@@ -72,7 +71,8 @@ LoadAnswer load(std::string_view policy_text, std::string_view catalog_text) {
     out.field("catalog", hex(catalog->digest()));
     out.end_object();
     describe_layout(out, *program);
-    describe_names(out, *program);
+    json::write_texts(out, "names", program->names);
+    json::write_texts(out, "locales", program->locales);
     describe_rules(out, *program);
     answer.gate = std::make_unique<Gate>(std::move(catalog), std::move(program));
   }

@@ -21,7 +21,7 @@ std::string_view name(JoinResult result) {
 std::vector<std::string_view> Catalog::selectable_codes() const {
   std::vector<std::string_view> codes;
   for (const auto& plan : plans_)
-    if (plan->selectable() && (codes.empty() || codes.back() != plan->code)) codes.push_back(plan->code);
+    if (plan->selectable && (codes.empty() || codes.back() != plan->code)) codes.push_back(plan->code);
   return codes;
 }
 

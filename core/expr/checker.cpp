@@ -6,14 +6,27 @@
 
 namespace plangate {
 
-// Adds the names that must be there whenever `id` has the value `sense`.
-void collect_present(const Ast& ast, NodeId id, bool sense, PresentNames& out) {
+namespace {
+
+void collect_present(const Ast& ast, const Names& names, NodeId id, bool sense, PresentNames& out) {
   const AstNode& node = ast[id];
   if (node.op == Op::has && sense && ast.arg(node, 0).op == Op::name) out.push_back(ast.arg(node, 0).name_id);
-  if (node.op == Op::logical_not) collect_present(ast, ast.args_of(node)[0], !sense, out);
+  if (node.op == Op::name && node.name_id != no_name) {
+    const PresentNames& shared = names[node.name_id].present[sense ? 1 : 0];
+    out.insert(out.end(), shared.begin(), shared.end());
+  }
+  if (node.op == Op::logical_not) collect_present(ast, names, ast.args_of(node)[0], !sense, out);
   if (node.op == (sense ? Op::logical_and : Op::logical_or))
-    for (NodeId arg : ast.args_of(node)) collect_present(ast, arg, sense, out);
+    for (NodeId arg : ast.args_of(node)) collect_present(ast, names, arg, sense, out);
 }
+
+}  // namespace
+
+void add_present(const Ast& ast, const Names& names, bool sense, PresentNames& present) {
+  collect_present(ast, names, ast.root, sense, present);
+}
+
+void Checker::assume(NodeId id, bool sense) { collect_present(ast_, scope_.names, id, sense, present_); }
 
 Type Checker::visit(NodeId id) {
   const Type type = type_of(id);
@@ -77,9 +90,9 @@ bool Checker::operands(NodeId id, std::vector<Type>& types) {
 void Checker::assume_operands_before(NodeId id, std::size_t operand, std::size_t outer) {
   const Op op = ast_[id].op;
   present_.resize(outer);
-  if (op == Op::logical_and) collect_present(ast_, arg(id, 0), true, present_);
-  if (op == Op::logical_or) collect_present(ast_, arg(id, 0), false, present_);
-  if (op == Op::conditional) collect_present(ast_, arg(id, 0), operand == 1, present_);
+  if (op == Op::logical_and) assume(arg(id, 0), true);
+  if (op == Op::logical_or) assume(arg(id, 0), false);
+  if (op == Op::conditional) assume(arg(id, 0), operand == 1);
 }
 
 Type Checker::combine(NodeId id) {
@@ -95,11 +108,5 @@ Type Checker::expect(NodeId id, Type type, Kind kind, std::string_view wanted) {
 }
 
 Type check(Ast& ast, const Scope& scope, std::vector<ExprIssue>& issues) { return Checker(ast, scope, issues).run(); }
-
-PresentNames present_when_true(const Ast& ast) {
-  PresentNames present;
-  collect_present(ast, ast.root, true, present);
-  return present;
-}
 
 }  // namespace plangate

@@ -12,10 +12,8 @@ struct EachMember {
   std::string name;        // it.name
   NameId used = no_name;   // it.used: usage.<name>
   NameId limit = no_name;  // it.limit: requested.limits.<name>
+  std::string_view kind;   // it.kind: empty where it is not declared
 };
-
-// Names that are known not to be null where an expression stands, because a has() guards it.
-using PresentNames = std::vector<NameId>;
 
 // Where an expression stands.
 struct Scope {
@@ -30,7 +28,7 @@ struct Scope {
 // issues.
 Type check(Ast& ast, const Scope& scope, std::vector<ExprIssue>& issues);
 
-// The names that must be there whenever the checked expression is true.
-PresentNames present_when_true(const Ast& ast);
+// Adds the names that must be there whenever the checked expression has the value `sense`.
+void add_present(const Ast& ast, const Names& names, bool sense, PresentNames& present);
 
 }  // namespace plangate

@@ -40,6 +40,7 @@ class Checker {
   // Each operand is checked knowing what the ones before it say to be present. False when one of them has an issue.
   bool operands(NodeId id, std::vector<Type>& types);
   void assume_operands_before(NodeId id, std::size_t operand, std::size_t outer);
+  void assume(NodeId id, bool sense);
   Type combine(NodeId id);
 
   // Names and fields.
@@ -81,8 +82,5 @@ class Checker {
   std::uint32_t next_variable_ = 0;
   std::vector<ExprIssue>& issues_;
 };
-
-// Adds the names that must be there whenever `id` has the value `sense`.
-void collect_present(const Ast& ast, NodeId id, bool sense, PresentNames& out);
 
 }  // namespace plangate

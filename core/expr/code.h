@@ -73,6 +73,7 @@ enum class OpCode : std::uint16_t {
   optional_of,    // dst = an optional of a
   optional_flat,  // dst = a, which must be an optional
   move,           // dst = a
+  define,         // the same; from here on the budget is another expression's
   fail,           // dst = the error a
   fire,           // tells the run that rule dst has the result a
 };

@@ -47,15 +47,21 @@ NameId NameResolver::find(std::string_view path) const {
   return scope_.names.find(path);
 }
 
+// The texts that are fields of "it".
+std::string_view NameResolver::text_of_it(std::string_view path) const {
+  if (scope_.it == nullptr) return {};
+  return path == "it.name" ? std::string_view(scope_.it->name) : path == "it.kind" ? scope_.it->kind : "";
+}
+
 bool NameResolver::resolve(AstNode& node, std::string_view path) const {
   const NameId id = find(path);
   const TypeName* type = nullptr;
   if (id != no_name) {
     node.op = Op::name;
     node.name_id = id;
-  } else if (scope_.it != nullptr && path == "it.name") {
+  } else if (const std::string_view text = text_of_it(path); !text.empty()) {
     node.op = Op::string;
-    node.text = scope_.it->name;
+    node.text = text;
   } else if (type = find_type(path); type != nullptr) {
     node.op = Op::type_name;
     node.value = Cell::type_of(type->tag);
@@ -73,10 +79,12 @@ bool NameResolver::knows_beginning(std::string_view path) const {
 
 ExprIssue NameResolver::unknown(Range range, std::string_view path) const {
   const std::string_view root = path.substr(0, path.find('.'));
+  if (root == "it" && scope_.it != nullptr && path == "it.kind")
+    return {issue::expr_unknown_name, range, join({"\"usage.", scope_.it->name, "\" does not declare its \"kind\"."})};
   if (root == "it")
     return {issue::expr_unknown_name, range,
             scope_.it == nullptr ? "\"it\" is there only in a rule with \"each\"."
-                                 : "\"it\" has the fields name, used and limit."};
+                                 : "\"it\" has the fields name, kind, used and limit."};
   if (scope_.names.is_record(path))
     return {issue::expr_wrong_type, range, join({"\"", path, "\" is a record; name one of its fields."})};
   return {issue::expr_unknown_name, range, join({"There is no \"", path, "\".", scope_.names.suggest(path)})};

@@ -22,6 +22,7 @@ class NameResolver {
 
  private:
   NameId find(std::string_view path) const;
+  std::string_view text_of_it(std::string_view path) const;
 
   const Scope& scope_;
 };

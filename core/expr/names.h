@@ -13,12 +13,17 @@ namespace plangate {
 using NameId = std::uint32_t;
 inline constexpr NameId no_name = 0xFFFFFFFF;
 
+// Names that are known not to be null where an expression stands, because a has() guards it.
+using PresentNames = std::vector<NameId>;
+
 struct Name {
   std::string path;  // "usage.seats"
   Type type;
-  bool optional = false;        // may be null, so that reading it needs a has() around it
-  bool is_private = false;      // must not enter a text for customers
-  std::uint32_t max_items = 0;  // of a list or map; 0: not declared
+  bool optional = false;         // may be null, so that reading it needs a has() around it
+  bool is_private = false;       // must not enter a text for customers
+  std::uint32_t max_items = 0;   // of a list or map; 0: not declared
+  bool needs_date = false;       // is known only once the date of the change is
+  PresentNames present[2] = {};  // of a shared condition: what is there whenever it is false, and whenever it is true
 };
 
 class Names {

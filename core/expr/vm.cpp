@@ -75,6 +75,10 @@ std::size_t run(const Code& code, std::size_t begin, std::size_t end, Cell* fram
         continue;
       case OpCode::has: dst = has(a); continue;
       case OpCode::move: dst = a; continue;
+      case OpCode::define:
+        dst = a;
+        arena.next(a.tag == Tag::boolean || a.tag == Tag::integer);
+        continue;
       case OpCode::fire:
         record(*rules, i.dst, a);
         arena.next(a.definite());

@@ -42,6 +42,7 @@ inline constexpr Code expr_too_costly = "expr/too-costly";
 inline constexpr Code template_syntax = "template/syntax";
 inline constexpr Code template_unprintable = "template/unprintable";
 inline constexpr Code template_private_fact = "template/private-fact";
+inline constexpr Code template_missing_locale = "template/missing-locale";  // a warning
 
 // What a policy says.
 inline constexpr Code duplicate_rule = "policy/duplicate-rule";
@@ -54,6 +55,9 @@ inline constexpr Code unknown_guard = "policy/unknown-guard";
 inline constexpr Code two_effects = "policy/two-effects";
 inline constexpr Code fact_type = "policy/fact-type";
 inline constexpr Code quote_before_date = "policy/quote-before-date";
+inline constexpr Code bad_let_name = "policy/bad-let-name";
+inline constexpr Code let_cycle = "policy/let-cycle";
+inline constexpr Code unused_let = "policy/unused-let";  // a warning
 
 // What a catalogue says.
 inline constexpr Code missing_vendor_plan = "catalog/missing-vendor-plan";

@@ -72,4 +72,11 @@ void write_issues(Writer& out, const Issues& issues) {
   out.end_array();
 }
 
+void write_texts(Writer& out, std::string_view name, const std::vector<std::string>& texts) {
+  out.key(name);
+  out.begin_array();
+  for (const std::string& text : texts) out.text(text);
+  out.end_array();
+}
+
 }  // namespace plangate::json

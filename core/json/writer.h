@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "json/issue.h"
 
@@ -37,6 +38,8 @@ class Writer {
   std::string out_;
   bool first_ = true;  // nothing stands before the next value or key
 };
+
+void write_texts(Writer& out, std::string_view name, const std::vector<std::string>& texts);
 
 // [{"code", "severity", "document", "path", "range"?: [start, end], "message"}]
 void write_issues(Writer& out, const Issues& issues);

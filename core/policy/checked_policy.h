@@ -4,14 +4,15 @@
 #include <memory>
 #include <vector>
 
-#include "policy/rule_checker.h"
+#include "policy/let_checker.h"
 
 namespace plangate {
 
 // All that a policy says, checked.
 struct CheckedPolicy {
+  std::vector<CheckedLet> lets;    // each after those that it reads; their names are numbered in that order
   std::vector<CheckedRule> rules;  // the guards first
-  std::vector<TemplatePart> headline;
+  CheckedText headline;
   std::array<std::unique_ptr<Ast>, direction_count> timing;
 };
 

@@ -11,13 +11,13 @@ std::unique_ptr<Program> build(const PolicySource& source, const Environment& en
                                const Catalog& catalog) {
   auto program = std::make_unique<Program>();
   program->name = source.name;
+  program->locales = source.locales;
   program->guards = source.guards;
   program->direction = source.direction;
   program->quote = source.quote;
   program->timing.stated = source.timing.stated;
   const FrameLayout layout = lay_out(source, environment, policy, catalog, *program);
   const CellOfName cell_of = layout.place(*program, catalog);
-  program->constants = FrameBuilder(static_cast<std::uint32_t>(program->names.size()));
   emit(source, environment, policy, cell_of, *program);
   return program;
 }
@@ -50,13 +50,14 @@ void warn_of_missing_limits(const Program& program, const Catalog& catalog, Issu
 
 std::unique_ptr<Program> compile_policy(const PolicySource& source, const Catalog& catalog, Issues& issues) {
   const json::Reporter report(Document::policy, issues);
-  const Environment environment = build_environment(source, catalog, report);
+  Environment environment = build_environment(source, catalog, report);
   const auto scratch = std::make_unique<Arena>();
-  RuleChecker checker(environment, catalog.limits_known(), *scratch, report);
+  RuleChecker checker(environment, source.locales, catalog.limits_known(), *scratch, report);
   CheckedPolicy policy;
   for (const Guard& guard : guards) policy.rules.push_back(RuleChecker::guard(guard, environment, *scratch));
+  policy.lets = check_lets(source.lets, environment, checker, report);
   const Path top;
-  if (source.headline) policy.headline = checker.text(*source.headline, Path(top, "headline"), nullptr, {});
+  policy.headline = checker.text(source.headline, Path(top, "headline"), nullptr, {});
   const Path timing(top, "timing");
   for (std::size_t i = 0; i < direction_count; ++i)
     policy.timing[i] = checker.date(source.timing.by_direction[i].expression,
@@ -67,6 +68,7 @@ std::unique_ptr<Program> compile_policy(const PolicySource& source, const Catalo
     return nullptr;
   }
   for (const RuleSource& rule : source.rules) checker.check(rule, policy.rules);
+  warn_of_unused_lets(policy.lets, environment, checker, report);
   if (has_errors(issues) || !catalog.limits_known()) return nullptr;
   std::unique_ptr<Program> program = build(source, environment, policy, catalog);
   if (program->constants.too_large() || program->rules.size() >= no_cell || program->names.size() >= no_cell) {

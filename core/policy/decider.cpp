@@ -123,7 +123,8 @@ bool Decider::knows_change() const {
 }
 
 bool Decider::matters(std::size_t rule) const {
-  return states_[rule] == RuleState::open && program_.rules[rule].effect <= strongest_fired_;
+  const Outcome effect = program_.rules[rule].effect;
+  return states_[rule] == RuleState::open && (effect <= strongest_fired_ || effect == Outcome::warn);
 }
 
 void Decider::conclude(const RuleRun& run) {

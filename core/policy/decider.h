@@ -19,7 +19,7 @@ class Explanation;
 
 struct Verdict {
   Outcome outcome = Outcome::undecided;
-  bool complete = false;    // false: reasons may be missing
+  bool complete = false;    // false: reasons or warnings may be missing
   bool has_issues = false;  // a fact was wrong, or a rule that mattered could not be evaluated
 };
 
@@ -56,7 +56,7 @@ class Decider {
   // The quote of the last call, made when it is first asked for. `all_slots`: those beyond the decision's were written.
   const QuoteOfChange& quote(Arena& arena, bool all_slots);
 
-  // Whether an open rule could still change the outcome or add a reason.
+  // Whether a rule is open that could still change the outcome, or add a reason or a warning.
   bool matters(std::size_t rule) const;
 
  private:

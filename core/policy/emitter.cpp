@@ -1,65 +1,117 @@
 #include "policy/emitter.h"
 
+#include "policy/rule_reads.h"
+
 namespace plangate {
 namespace {
 
-// `usage.seats > requested.limits.seats`: the comparison whose sides a reason shows as used and limit.
-void find_used_and_limit(const Ast& ast, const Names& names, const CellOfName& cell_of, Rule& rule) {
-  for (const AstNode& node : ast.nodes) {
-    if (node.op < Op::equal || node.op > Op::greater_equal) continue;
-    const AstNode& left = ast.arg(node, 0);
-    const AstNode& right = ast.arg(node, 1);
-    if (left.op != Op::name || right.op != Op::name) continue;
-    const bool limit_right = right.type.is(Type::Kind::limit);
-    const AstNode& used = limit_right ? left : right;
-    const AstNode& limit = limit_right ? right : left;
-    if (!limit.type.is(Type::Kind::limit) || !names[used.name_id].path.starts_with("usage.")) continue;
-    rule.used = cell_of[used.name_id];
-    rule.limit = cell_of[limit.name_id];
-    return;
-  }
-}
-
 class Emitter {
  public:
-  Emitter(const PolicySource& source, const Environment& environment, const CellOfName& cell_of, Program& program)
-      : source_(source), environment_(environment), cell_of_(cell_of), program_(program) {}
+  Emitter(const PolicySource& source, const CheckedPolicy& policy, const CellOfName& cell_of, Program& program)
+      : source_(source), policy_(policy), cell_of_(cell_of), program_(program) {}
 
-  void rule(const CheckedRule& checked) {
-    Rule rule{checked.id,
-              checked.code,
-              checked.member,
-              checked.effect,
-              checked.source,
-              text(checked.message),
-              text(checked.suggest),
-              no_cell,
-              no_cell,
-              {}};
-    if (checked.when) find_used_and_limit(*checked.when, environment_.names, cell_of_, rule);
-    program_.rules.push_back(std::move(rule));
+  void rules(const RuleReads& reads) {
+    for (const CheckedRule& checked : policy_.rules) {
+      Rule rule;
+      rule.id = checked.id;
+      rule.code = checked.code;
+      rule.member = checked.member;
+      rule.effect = checked.effect;
+      rule.source = checked.source;
+      rule.message = text(checked.message);
+      rule.suggest = text(checked.suggest);
+      reads.fill(checked, rule);
+      program_.rules.push_back(std::move(rule));
+    }
   }
 
-  void condition(const CheckedRule& checked, std::size_t rule) {
-    const CellIndex result = expression(*checked.when, source_.rules[checked.source].when);
-    program_.conditions.instructions.push_back({OpCode::fire, static_cast<CellIndex>(rule), result, 0});
+  void lets(const Environment& environment, bool late) {
+    for (const CheckedLet& let : policy_.lets) {
+      const CellIndex cell = cell_of_[let.name];
+      if (cell == no_cell || environment.names[let.name].needs_date != late) continue;
+      const LetSource& source = source_.lets[let.source];
+      const CellIndex value =
+          expression(*let.ast, source.expression, {0, "let", 0, program_.constants.keep(source.name)});
+      add({OpCode::define, cell, value, 0});
+    }
+  }
+
+  void conditions(bool early) {
+    for (std::size_t i = 0; i < policy_.rules.size(); ++i)
+      if (policy_.rules[i].when && defers(policy_.rules[i]) == early) condition(policy_.rules[i], i);
+  }
+
+  void dates() {
+    for (std::size_t i = 0; i < policy_.rules.size(); ++i) {
+      const CheckedRule& rule = policy_.rules[i];
+      if (rule.date)
+        program_.rules[i].date = date(*rule.date, source_.rules[rule.source].date, {0, "rules", rule.source, "defer"});
+    }
+    for (std::size_t i = 0; i < direction_count; ++i) {
+      const TimingSource::Entry& entry = source_.timing.by_direction[i];
+      program_.timing.by_direction[i] = {entry.kind, entry.stated, {}};
+      if (policy_.timing[i])
+        program_.timing.by_direction[i].date =
+            date(*policy_.timing[i], entry.expression, {0, "timing", 0, name(static_cast<Direction>(i))});
+    }
+  }
+
+  TextByLocale text(const CheckedText& checked) {
+    TextByLocale text;
+    for (const std::vector<TemplatePart>& parts : checked) text.push_back(this->parts(parts));
+    return text;
+  }
+
+  std::size_t at() const { return program_.conditions.instructions.size(); }
+
+ private:
+  void add(const Instr& instruction) {
+    program_.conditions.instructions.push_back(instruction);
     program_.conditions.ranges.push_back({});
+    program_.origins.back().end = static_cast<std::uint32_t>(at());
   }
 
-  DateCode date(const Ast& ast, std::string_view text) {
-    const Code& code = program_.conditions;
+  CellIndex expression(const Ast& ast, std::string_view text, CodeOrigin origin) {
+    const std::size_t first = at();
+    const CellIndex result = compile(ast, cell_of_, program_.constants, program_.conditions);
+    for (std::size_t i = first; i < at(); ++i)
+      program_.conditions.ranges[i] = utf16_range(text, program_.conditions.ranges[i]);
+    origin.end = static_cast<std::uint32_t>(at());
+    program_.origins.push_back(origin);
+    return result;
+  }
+
+  // when && !unless
+  void condition(const CheckedRule& checked, std::size_t rule) {
+    const RuleSource& source = source_.rules[checked.source];
+    CellIndex result = expression(*checked.when, source.when, {0, "rules", checked.source, "when"});
+    program_.rules[rule].unless_part = static_cast<std::uint32_t>(program_.conditions.parts.size());
+    if (checked.unless) {
+      const CellIndex held = program_.held;
+      const std::size_t jump = at();
+      add({OpCode::and_left, held, result, 0});
+      result = expression(*checked.unless, source.unless, {0, "rules", checked.source, "unless"});
+      add({OpCode::logical_not, program_.constants.temporary(0), result, result});
+      add({OpCode::and_right, held, program_.constants.temporary(0), 0});
+      program_.conditions.instructions[jump].b = static_cast<std::uint16_t>(at() - jump - 1);
+      result = held;
+    }
+    add({OpCode::fire, static_cast<CellIndex>(rule), result, 0});
+  }
+
+  DateCode date(const Ast& ast, std::string_view text, const CodeOrigin& origin) {
     DateCode date;
-    date.begin = static_cast<std::uint32_t>(code.instructions.size());
-    date.first_part = static_cast<std::uint32_t>(code.parts.size());
-    date.cell = expression(ast, text);
-    date.end = static_cast<std::uint32_t>(code.instructions.size());
-    date.end_part = static_cast<std::uint32_t>(code.parts.size());
+    date.begin = static_cast<std::uint32_t>(at());
+    date.first_part = static_cast<std::uint32_t>(program_.conditions.parts.size());
+    date.cell = expression(ast, text, origin);
+    date.end = static_cast<std::uint32_t>(at());
+    date.end_part = static_cast<std::uint32_t>(program_.conditions.parts.size());
     return date;
   }
 
-  Text text(const std::vector<TemplatePart>& parts) {
+  Text parts(const std::vector<TemplatePart>& checked) {
     Text text;
-    for (const TemplatePart& part : parts) {
+    for (const TemplatePart& part : checked) {
       TextPart out;
       if (part.is_expression) {
         out.begin = static_cast<std::uint32_t>(program_.texts.instructions.size());
@@ -73,44 +125,26 @@ class Emitter {
     return text;
   }
 
- private:
-  CellIndex expression(const Ast& ast, std::string_view text) {
-    const std::size_t first = program_.conditions.ranges.size();
-    const CellIndex result = compile(ast, cell_of_, program_.constants, program_.conditions);
-    for (std::size_t i = first; i < program_.conditions.ranges.size(); ++i)
-      program_.conditions.ranges[i] = utf16_range(text, program_.conditions.ranges[i]);
-    return result;
-  }
-
   const PolicySource& source_;
-  const Environment& environment_;
+  const CheckedPolicy& policy_;
   const CellOfName& cell_of_;
   Program& program_;
 };
-
-void emit_rules(const PolicySource& source, const CheckedPolicy& policy, Emitter& emitter, Program& program) {
-  for (const CheckedRule& rule : policy.rules) emitter.rule(rule);
-  for (const bool early : {true, false}) {
-    for (std::size_t i = 0; i < policy.rules.size(); ++i)
-      if (policy.rules[i].when && defers(policy.rules[i]) == early) emitter.condition(policy.rules[i], i);
-    (early ? program.early_end : program.conditions_end) = program.conditions.instructions.size();
-  }
-  for (std::size_t i = 0; i < policy.rules.size(); ++i)
-    if (policy.rules[i].date)
-      program.rules[i].date = emitter.date(*policy.rules[i].date, source.rules[policy.rules[i].source].date);
-  for (std::size_t i = 0; i < direction_count; ++i) {
-    const TimingSource::Entry& entry = source.timing.by_direction[i];
-    program.timing.by_direction[i] = {entry.kind, entry.stated, {}};
-    if (policy.timing[i]) program.timing.by_direction[i].date = emitter.date(*policy.timing[i], entry.expression);
-  }
-}
 
 }  // namespace
 
 void emit(const PolicySource& source, const Environment& environment, const CheckedPolicy& policy,
           const CellOfName& cell_of, Program& program) {
-  Emitter emitter(source, environment, cell_of, program);
-  emit_rules(source, policy, emitter, program);
+  Emitter emitter(source, policy, cell_of, program);
+  emitter.rules(RuleReads(environment, policy, cell_of, program));
+  emitter.lets(environment, false);
+  program.lets_end = emitter.at();
+  emitter.conditions(true);
+  program.early_end = emitter.at();
+  emitter.lets(environment, true);
+  emitter.conditions(false);
+  program.conditions_end = emitter.at();
+  emitter.dates();
   program.headline = emitter.text(policy.headline);
   program.texts.parts.clear();
 }

@@ -100,8 +100,12 @@ void add_derived_names(Environment& environment) {
       {"change.kind", Type::Kind::string}, {"change.direction", Type::Kind::string},
       {"quote.total", Type::Kind::money},  {"quote.dueNow", Type::Kind::money},
       {"quote.credit", Type::Kind::money}, {"quote.nextInvoice", Type::Kind::money}};
-  for (std::size_t i = 0; i < derived_count; ++i)
-    environment.derived[i] = environment.names.add({std::string(entries[i].path), entries[i].type, false, false});
+  const bool is_private = has_private_engine_fact(environment);
+  for (std::size_t i = 0; i < derived_count; ++i) {
+    const bool quote = is_quote(static_cast<Derived>(i));
+    environment.derived[i] =
+        environment.names.add({std::string(entries[i].path), entries[i].type, false, quote && is_private, 0, quote});
+  }
 }
 
 }  // namespace
@@ -110,6 +114,12 @@ std::optional<Currency> rate_currency(const FactSource& fact) {
   constexpr std::string_view prefix = "rates.";
   return fact.path.starts_with(prefix) ? Currency::find(std::string_view(fact.path).substr(prefix.size()))
                                        : std::nullopt;
+}
+
+bool has_private_engine_fact(const Environment& environment) {
+  return std::any_of(environment.engine_facts.begin(), environment.engine_facts.end(), [&](std::size_t index) {
+    return index != Environment::no_fact && environment.facts[index].is_private;
+  });
 }
 
 Environment build_environment(const PolicySource& policy, const Catalog& catalog, const json::Reporter& report) {
@@ -133,7 +143,7 @@ Environment build_environment(const PolicySource& policy, const Catalog& catalog
     if (!is_usage_member(fact)) continue;
     const std::string member = fact.path.substr(usage_prefix.size());
     environment.usage.push_back(
-        {member, environment.fact_names[i], environment.names.find(join({"requested.limits.", member}))});
+        {member, environment.fact_names[i], environment.names.find(join({"requested.limits.", member})), fact.kind});
   }
   return environment;
 }

@@ -63,6 +63,9 @@ struct Environment {
 // "rates.EUR" is what a unit of a currency is worth.
 std::optional<Currency> rate_currency(const FactSource& fact);
 
+// Quotes and dates are made of such facts, so that they may tell them.
+bool has_private_engine_fact(const Environment& environment);
+
 // `catalog` gives the limits that plans state; so does each declared usage fact. A declared fact that the engine reads
 // with another type is an issue.
 Environment build_environment(const PolicySource& policy, const Catalog& catalog, const json::Reporter& report);

@@ -62,13 +62,21 @@ void Explanation::run(std::size_t begin, std::size_t end, Cell* frame, Arena& ar
   const std::vector<Instr>& instructions = program_.conditions.instructions;
   while (begin < end) {
     std::size_t fire = begin;
-    while (instructions[fire].op != OpCode::fire) ++fire;
+    while (instructions[fire].op != OpCode::fire && instructions[fire].op != OpCode::define) ++fire;
     trace(begin, fire, frame, arena);
-    begin_entry(instructions[fire].dst, false);
-    write_parts(first_at_[begin], first_at_[fire + 1]);
+    if (instructions[fire].op == OpCode::fire) condition(instructions[fire].dst, first_at_[begin], first_at_[fire + 1]);
     plangate::run(program_.conditions, fire, fire + 1, frame, arena, &rules);  // drops what the condition built
     begin = fire + 1;
   }
+}
+
+void Explanation::condition(std::size_t rule, std::size_t first, std::size_t end) {
+  const std::size_t unless = program_.rules[rule].unless_part;
+  begin_entry(rule, Field::when);
+  write_parts(first, unless);
+  if (unless == end) return;
+  begin_entry(rule, Field::unless);
+  write_parts(unless, end);
 }
 
 std::string Explanation::finish(Decider& decider, Arena& arena) {
@@ -83,7 +91,7 @@ std::string Explanation::finish(Decider& decider, Arena& arena) {
 
 void Explanation::guard(std::size_t rule, const Decider& decider) {
   const RuleState state = decider.state(rule);
-  begin_entry(rule, false);
+  begin_entry(rule, Field::when);
   write({{0, 0}, no_cell, true, 0},
         {1, state == RuleState::open ? decider.open_cell(rule) : Cell::of(state == RuleState::fired)});
   out_.end_array();
@@ -92,14 +100,14 @@ void Explanation::guard(std::size_t rule, const Decider& decider) {
 void Explanation::date(std::size_t rule, const DateCode& date, Cell* frame, Arena& arena) {
   for (std::size_t i = date.first_part; i < date.end_part; ++i) seen_[i] = {};
   trace(date.begin, date.end, frame, arena);
-  begin_entry(rule, true);
+  begin_entry(rule, Field::date);
   write_parts(date.first_part, date.end_part);
 }
 
-void Explanation::begin_entry(std::size_t rule, bool is_date) {
+void Explanation::begin_entry(std::size_t rule, Field field) {
   out_.begin_array();
   out_.number(static_cast<std::int64_t>(rule));
-  out_.number(is_date ? 1 : 0);
+  out_.number(static_cast<std::int64_t>(field));
 }
 
 void Explanation::write_parts(std::size_t first, std::size_t end) {

@@ -18,7 +18,8 @@ class Explanation {
   void run(std::size_t begin, std::size_t end, Cell* frame, Arena& arena, RuleRun& rules);
 
   // After the decision; adds what the guards found and the dates of the rules that defer it. A JSON array: for each
-  // condition, guard and date [rule, 0 or 1 for a date, part, part ...], a part being
+  // condition, guard, exception and date [rule, field, part, part ...], the field 0 for `when`, 1 for `unless`, 2 for
+  // the date, a part being
   //   [start, end, how often it was evaluated, type, value]
   // The range counts bytes of the source; that of a guard is 0, 0. The value is that of the last time. What was not
   // evaluated has no value, and a type only if that is bool; "unknown" has as value the indices into Program::names of
@@ -26,6 +27,7 @@ class Explanation {
   std::string finish(Decider& decider, Arena& arena);
 
  private:
+  enum class Field : std::uint8_t { when, unless, date };
   struct Seen {
     std::int64_t times = 0;
     Cell value;
@@ -33,9 +35,10 @@ class Explanation {
 
   void trace(std::size_t begin, std::size_t end, Cell* frame, Arena& arena);
   void note(std::size_t at, const Cell* frame);
+  void condition(std::size_t rule, std::size_t first, std::size_t end);
   void guard(std::size_t rule, const Decider& decider);
   void date(std::size_t rule, const DateCode& date, Cell* frame, Arena& arena);
-  void begin_entry(std::size_t rule, bool is_date);
+  void begin_entry(std::size_t rule, Field field);
   void write_parts(std::size_t first, std::size_t end);
   void write(const Part& part, const Seen& seen);
   void write_typed(const Cell& value);

@@ -87,7 +87,7 @@ Issue explain(const SlotState& state, const FactSource& fact) {
   const std::string item = state.item == 0 ? "" : join({", item ", std::to_string(state.item), ","});
   Explanation explanation = explain_fault(state, state.item == 0 ? fact : item_of(fact));
   return {explanation.code,
-          change ? Document::change : Document::facts,
+          change || is_of_actor(fact) ? Document::change : Document::facts,
           pointer(path),
           {},
           join({fact.path, item, " ", explanation.text, "."}),

@@ -47,14 +47,18 @@ bool is_fact_path(std::string_view text) {
   }
 }
 
+bool is_reserved(std::string_view root) {
+  return is_reserved_word(root) ||
+         std::find(std::begin(reserved_roots), std::end(reserved_roots), root) != std::end(reserved_roots);
+}
+
 bool check_path(std::string_view path, const Path& at, const Reporter& report) {
   if (!is_fact_path(path)) {
     report.add(issue::bad_fact_name, at, {"A fact is named by one to four words joined by dots, such as usage.seats."});
     return false;
   }
   const std::string_view root = path.substr(0, path.find('.'));
-  const bool reserved = is_reserved_word(root) || std::find(std::begin(reserved_roots), std::end(reserved_roots),
-                                                            root) != std::end(reserved_roots);
+  const bool reserved = is_reserved(root);
   if (!reserved && path != "now") return true;
   const std::string_view what = reserved ? root : path;
   report.add(issue::reserved_fact_name, at, {"\"", what, "\" has a meaning of its own and cannot be declared."});
@@ -138,16 +142,20 @@ std::vector<std::string> read_values(ObjectReader& in, Type type, const Reporter
   return values;
 }
 
-void read_word(ObjectReader& in, std::string_view name, std::initializer_list<std::string_view> words,
-               const Reporter& report) {
+// The word that stands there, empty without one or with an issue.
+std::string_view read_word(ObjectReader& in, std::string_view name, std::initializer_list<std::string_view> words,
+                           const Reporter& report) {
   const Node* node = in.field(name);
-  if (node == nullptr) return;
+  if (node == nullptr) return {};
   const Path path(in.path(), name);
   const std::string* text = json::as_string(*node, path, report);
-  if (text == nullptr || std::find(words.begin(), words.end(), *text) != words.end()) return;
+  if (text == nullptr) return {};
+  const auto* const found = std::find(words.begin(), words.end(), *text);
+  if (found != words.end()) return *found;
   std::string message = "Expected one of:";
   for (std::string_view word : words) message += join({" ", word});
   report.add(issue::bad_value, path, {message, "."});
+  return {};
 }
 
 // In the order of their paths, facts inside another one follow it at once; '.' sorts before letters, digits and '_'.
@@ -185,13 +193,23 @@ FactSource read_fact(const Member& member, const Path& path, const Reporter& rep
     if (!fact.type.is(Type::Kind::money))
       report.add(issue::bad_value, at, {"Only facts of type money have a currency."});
   }
-  read_word(in, "kind", {"stock", "quota"}, report);
-  read_word(in, "actionable", {"decrease", "increase", "both"}, report);
+  fact.kind = read_word(in, "kind", {"stock", "quota"}, report);
+  const std::string_view actionable = read_word(in, "actionable", {"decrease", "increase", "both"}, report);
+  fact.decreases = actionable == "decrease" || actionable == "both";
+  fact.increases = actionable == "increase" || actionable == "both";
   in.finish();
   return fact;
 }
 
 }  // namespace
+
+bool check_let_name(std::string_view name, const Path& path, const Reporter& report) {
+  if (is_identifier(name) && !is_reserved(name)) return true;
+  report.add(issue::bad_let_name, path,
+             {"A definition is named by one word, such as overLimit, that has no meaning of its own; \"", name,
+              "\" cannot be."});
+  return false;
+}
 
 std::vector<FactSource> read_facts(const Node& node, const Path& path, const Reporter& report) {
   std::vector<FactSource> facts;

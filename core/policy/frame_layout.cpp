@@ -12,19 +12,38 @@ void add_slot(Program& program, std::string_view path, Type type) {
 
 }  // namespace
 
+FrameLayout::FrameLayout(const Environment& environment, const CheckedPolicy& policy)
+    : environment_(environment),
+      policy_(policy),
+      used_(environment.names.size(), 0),
+      for_quotes_(environment.facts.size(), 0) {
+  for (const CheckedRule& rule : policy.rules) use(rule);
+  use(policy.headline);
+  for (const std::unique_ptr<Ast>& date : policy.timing) use(date);
+  // Each stands after those that it reads.
+  for (auto let = policy.lets.rbegin(); let != policy.lets.rend(); ++let)
+    if (used_[let->name] != 0) use(let->ast);
+}
+
+void FrameLayout::use(const std::unique_ptr<Ast>& ast) {
+  if (ast) use(*ast);
+}
+
 void FrameLayout::use(const Ast& ast) {
   for (const AstNode& node : ast.nodes)
     if (node.op == Op::name && node.name_id != no_name) used_[node.name_id] = 1;
 }
 
-void FrameLayout::use(const std::vector<TemplatePart>& text) {
-  for (const TemplatePart& part : text)
-    if (part.is_expression) use(part.ast);
+void FrameLayout::use(const CheckedText& text) {
+  for (const std::vector<TemplatePart>& parts : text)
+    for (const TemplatePart& part : parts)
+      if (part.is_expression) use(part.ast);
 }
 
 void FrameLayout::use(const CheckedRule& rule) {
-  if (rule.when) use(*rule.when);
-  if (rule.date) use(*rule.date);
+  use(rule.when);
+  use(rule.unless);
+  use(rule.date);
   use(rule.message);
   use(rule.suggest);
 }
@@ -49,6 +68,11 @@ void FrameLayout::use_rates() {
     if (rate_currency(environment_.facts[i])) used_[environment_.fact_names[i]] = 1;
 }
 
+void FrameLayout::use_actor() {
+  for (std::size_t i = 0; i < environment_.declared; ++i)
+    if (is_of_actor(environment_.facts[i])) used_[environment_.fact_names[i]] = 1;
+}
+
 CellOfName FrameLayout::place(Program& program, const Catalog& catalog) const {
   CellOfName cell_of(environment_.names.size(), no_cell);
   add_slot(program, "change.current", Type::Kind::string);
@@ -64,7 +88,17 @@ CellOfName FrameLayout::place(Program& program, const Catalog& catalog) const {
     cell_of[environment_.reconciled_at] = program.reconciled_at;
     program.names.push_back(environment_.names[environment_.reconciled_at].path);
   }
+  place_lets(program, cell_of);
   return cell_of;
+}
+
+// Their cells are nobody's facts, so that they are no names of the program.
+void FrameLayout::place_lets(Program& program, CellOfName& cell_of) const {
+  std::size_t cell = program.names.size();
+  for (const CheckedLet& let : policy_.lets)
+    if (used_[let.name] != 0) cell_of[let.name] = static_cast<CellIndex>(cell++);
+  program.held = static_cast<CellIndex>(cell++);
+  program.constants = FrameBuilder(static_cast<std::uint32_t>(cell));
 }
 
 void FrameLayout::place_facts(Program& program, CellOfName& cell_of) const {

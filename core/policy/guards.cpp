@@ -3,7 +3,7 @@
 namespace plangate {
 
 std::string_view name(Outcome outcome) {
-  constexpr std::string_view names[] = {"deny", "undecided", "review", "defer", "allow"};
+  constexpr std::string_view names[] = {"deny", "undecided", "review", "defer", "allow", "warn"};
   return names[static_cast<std::size_t>(outcome)];
 }
 

@@ -7,10 +7,10 @@
 
 namespace plangate {
 
-// Strongest first; the strongest that fires is the outcome. The numbers are part of the binary interface.
-enum class Outcome : std::uint8_t { deny, undecided, review, defer, allow };
-
-std::string_view name(Outcome outcome);
+// Strongest first; the strongest that fires is the outcome. `warn` is an effect of rules and never an outcome. The
+// numbers are part of the binary interface.
+enum class Outcome : std::uint8_t { deny, undecided, review, defer, allow, warn };
+std::string_view name(Outcome outcome);  // "deny"
 
 struct Guard {
   std::string_view name;  // under "guards" in a policy

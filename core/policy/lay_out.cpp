@@ -48,15 +48,24 @@ void use_for_dates(const PolicySource& source, const Environment& environment,
     if (fact == EngineFact::anchor || fact == EngineFact::trial_end) layout.use_fact(fact);
 }
 
+bool reads_private(const std::unique_ptr<Ast>& ast, const Names& names) {
+  return ast && std::any_of(ast->nodes.begin(), ast->nodes.end(), [&](const AstNode& node) {
+           return node.op == Op::name && node.name_id != no_name && names[node.name_id].is_private;
+         });
+}
+
+bool dates_are_private(const Environment& environment, const CheckedPolicy& policy) {
+  const auto is_private = [&](const std::unique_ptr<Ast>& date) { return reads_private(date, environment.names); };
+  return has_private_engine_fact(environment) || std::any_of(policy.timing.begin(), policy.timing.end(), is_private) ||
+         std::any_of(policy.rules.begin(), policy.rules.end(),
+                     [&](const CheckedRule& rule) { return is_private(rule.date); });
+}
+
 }  // namespace
 
 FrameLayout lay_out(const PolicySource& source, const Environment& environment, const CheckedPolicy& policy,
                     const Catalog& catalog, Program& program) {
-  FrameLayout layout(environment);
-  for (const CheckedRule& rule : policy.rules) layout.use(rule);
-  layout.use(policy.headline);
-  for (const std::unique_ptr<Ast>& date : policy.timing)
-    if (date) layout.use(*date);
+  FrameLayout layout(environment, policy);
   if (source.guards[not_selectable]) layout.use_requested_field(PlanField::Kind::status);
   program.dates_matter = std::any_of(policy.rules.begin(), policy.rules.end(), defers) || source.timing.stated;
   program.reads_change = layout.reads(Derived::kind) || layout.reads(Derived::direction);
@@ -65,6 +74,10 @@ FrameLayout lay_out(const PolicySource& source, const Environment& environment, 
   for (std::size_t i = 0; i < derived_count; ++i)
     program.reads_quote |= is_quote(static_cast<Derived>(i)) && layout.reads(static_cast<Derived>(i));
   program.quotes |= program.reads_quote;
+  program.date_is_private = dates_are_private(environment, policy);
+  if (std::any_of(policy.rules.begin(), policy.rules.end(),
+                  [](const CheckedRule& rule) { return rule.effect == Outcome::review; }))
+    layout.use_actor();
   layout.use_rates();
   if (catalog.has_versions())
     for (const EngineFact fact : {EngineFact::now, EngineFact::current_version, EngineFact::requested_version})

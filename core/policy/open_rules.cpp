@@ -8,23 +8,34 @@
 namespace plangate {
 namespace {
 
-Issue failed(const Decider& decider, const Cell& error, const Path& path, std::string_view what) {
-  const std::vector<Range>& ranges = decider.program().conditions.ranges;
+// At the text that the failing instruction comes from, or `otherwise` when none failed.
+Issue failed(const Decider& decider, const Cell& error, const Path& otherwise, std::string_view what) {
+  const Program& program = decider.program();
   const EvalFailure failure = explain(static_cast<EvalError>(error.aux));
   const auto instruction = static_cast<std::size_t>(error.integer) - 1;
-  return {failure.code,
-          Document::policy,
-          path.pointer(),
-          instruction < ranges.size() ? ranges[instruction] : Range(),
-          join({what, " cannot be evaluated: ", failure.text, "."}),
-          false};
+  Issue issue{failure.code,
+              Document::policy,
+              otherwise.pointer(),
+              {},
+              join({what, " cannot be evaluated: ", failure.text, "."}),
+              false};
+  if (instruction >= program.conditions.ranges.size()) return issue;
+  const auto origin = std::find_if(program.origins.begin(), program.origins.end(),
+                                   [&](const CodeOrigin& o) { return instruction < o.end; });
+  const Path top;
+  const Path section(top, origin->section);
+  const Path rule(section, origin->rule);
+  issue.path = Path(origin->section == "rules" ? rule : section, origin->field).pointer();
+  issue.range = program.conditions.ranges[instruction];
+  return issue;
 }
 
 Issue failed_rule(const Decider& decider, std::size_t rule, std::string_view field, const Cell& error) {
   const Rule& failing = decider.program().rules[rule];
   const Path top;
   const Path rules(top, "rules");
-  return failed(decider, error, Path(Path(rules, failing.source), field), join({"The rule \"", failing.id, "\""}));
+  const Path at(rules, failing.source);
+  return failed(decider, error, Path(at, field), join({"The rule \"", failing.id, "\""}));
 }
 
 // Why the date of the change cannot be told, apart from facts that are not known.

@@ -18,6 +18,7 @@ inline constexpr CellIndex no_cell = 0xFFFF;
 // The first two slots of every layout.
 inline constexpr CellIndex slot_current = 0;
 inline constexpr CellIndex slot_requested = 1;
+inline constexpr CellIndex change_slots = 2;
 
 // One piece of a text: literal, or the value of a cell after instructions [begin, end) of `Program::texts` have run.
 struct TextPart {
@@ -27,6 +28,7 @@ struct TextPart {
   std::uint32_t end = 0;
 };
 using Text = std::vector<TextPart>;
+using TextByLocale = std::vector<Text>;  // by index in Program::locales; empty where there is none
 
 // Instructions [begin, end) of `Program::conditions` that leave a timestamp in a cell.
 struct DateCode {
@@ -37,17 +39,27 @@ struct DateCode {
   std::uint32_t end_part = 0;
 };
 
+// Where in the document instructions of `Program::conditions` come from: those from the end of the entry before.
+struct CodeOrigin {
+  std::uint32_t end = 0;
+  std::string_view section;  // "let", "rules" or "timing"
+  std::size_t rule = 0;      // index in "rules"
+  std::string_view field;    // of that rule, or of the section
+};
+
 struct Rule {
   std::string id;
   std::string code;
   std::string member;  // it.name of a rule with "each", else empty
   Outcome effect = Outcome::deny;
   std::size_t source = 0;  // index in the document's "rules"; guards have none
-  Text message;
-  Text suggest;               // empty: none
-  CellIndex used = no_cell;   // the usage that the condition compares
-  CellIndex limit = no_cell;  // and the limit that it compares it with
-  DateCode date;              // of a defer
+  TextByLocale message;
+  TextByLocale suggest;           // empty: none
+  std::vector<CellIndex> facts;   // the slots that its condition reads
+  std::uint32_t unless_part = 0;  // the first of Code::parts that belongs to its `unless`; none: behind its last
+  CellIndex used = no_cell;       // the usage that the condition compares
+  CellIndex limit = no_cell;      // and the limit that it compares it with
+  DateCode date;                  // of a defer
 };
 
 struct Timing {
@@ -62,19 +74,23 @@ struct Timing {
 
 struct Program {
   std::string name;
-  Text headline;                   // empty: the default one
-  std::vector<FactSource> layout;  // what stands in each slot
-  std::size_t decision_slots = 0;  // the first of them are for decisions; the rest is read for a quote alone
-  std::vector<std::string> names;  // of every named cell: slots, then fields of the current and of the requested plan
-  std::vector<Rule> rules;         // the guards first
+  std::vector<std::string> locales;  // of texts; the first one is what the others fall back to
+  TextByLocale headline;             // empty: the default one
+  std::vector<FactSource> layout;    // what stands in each slot
+  std::size_t decision_slots = 0;    // the first of them are for decisions; the rest is read for a quote alone
+  std::vector<std::string> names;    // of every named cell: slots, then fields of the current and of the requested plan
+  std::vector<Rule> rules;           // the guards first
   std::array<bool, guard_count> guards{};
-  // The rules' conditions, each closed by a `fire`: first those of rules that defer, up to `early_end`, then the
-  // others, up to `conditions_end`; then the dates.
+  // Definitions, each closed by a `define`, up to `lets_end`; the conditions of rules that defer, each closed by a
+  // `fire`, up to `early_end`; definitions that read the quote, and the other rules, up to `conditions_end`; the dates.
   Code conditions;
+  std::vector<CodeOrigin> origins;
+  std::size_t lets_end = 0;
   std::size_t early_end = 0;
   std::size_t conditions_end = 0;
   Code texts;
   FrameBuilder constants{0};
+  CellIndex held = no_cell;           // a condition's value while its `unless` is evaluated
   CellIndex reconciled_at = no_cell;  // where the policy reads it
   PlanTable plans;
 
@@ -84,6 +100,7 @@ struct Program {
   QuoteSource quote;
   std::array<CellIndex, derived_count> derived;           // no_cell where nothing reads it
   std::array<CellIndex, engine_fact_count> engine_facts;  // slots; no_cell where nothing needs it
+  bool date_is_private = false;                           // the date may tell a private fact
   bool trial_declared = false;  // by the policy: quotes ask for it whatever the catalogue says
   bool dates_matter = false;    // a rule defers, or the timing says anything but now
   bool reads_change = false;    // change.kind or change.direction

@@ -7,13 +7,12 @@
 namespace plangate {
 namespace {
 
-constexpr std::string_view default_denied = "This plan change is not possible:";
-constexpr std::string_view default_reason = "This plan change is not possible.";
 constexpr std::string_view undecided =
     "We could not check whether this plan change is possible. Please try again or contact support.";
-constexpr std::string_view deferred = "This plan change will take effect later:";
-constexpr std::string_view allowed = "This plan change is possible.";
-constexpr std::string_view allowed_later = "This plan change will take effect on ";
+
+// What is said where the policy says nothing: "This plan change", this, and a full stop or a colon.
+constexpr std::string_view defaults[] = {" is not possible",        " could not be checked", " needs approval",
+                                         " will take effect later", " is possible",          " has consequences"};
 
 // Most numbers in messages are small and not negative: they need no digits here.
 void add(const Cell& cell, Arena& arena, Words& out) {
@@ -23,8 +22,41 @@ void add(const Cell& cell, Arena& arena, Words& out) {
   else out.add(format(cell, arena));
 }
 
+// Facts and limits are at most 2^53 - 1, so that nothing overflows or is rounded here.
+Cell excess(const Cell& used, const Cell& limit) {
+  const auto number = [](const Cell& cell) { return cell.tag == Tag::integer || cell.tag == Tag::floating; };
+  const auto as_double = [](const Cell& cell) {
+    return cell.tag == Tag::integer ? static_cast<double>(cell.integer) : cell.floating;
+  };
+  if (!number(used) || !number(limit) || as_double(used) <= as_double(limit)) return {};
+  if (used.tag == limit.tag && used.tag == Tag::integer) return Cell::of(used.integer - limit.integer);
+  return Cell::of(as_double(used) - as_double(limit));
+}
+
+}  // namespace
+
+bool has_fired(const Decider& decider, std::size_t rule, Outcome effect) {
+  return decider.state(rule) == RuleState::fired && decider.program().rules[rule].effect == effect;
+}
+
+Reason reason_of(const Decider& decider, std::size_t index) {
+  const Rule& rule = decider.program().rules[index];
+  Reason reason{index, {}, {}, {}};
+  if (rule.used == no_cell) return reason;
+  reason.used = decider.cell(rule.used);
+  reason.limit = decider.cell(rule.limit);
+  reason.over = excess(reason.used, reason.limit);
+  return reason;
+}
+
 // False, with nothing put, when there is no text or a placeholder's value is not known or could not be computed.
-bool render(const Text& text, Decider& decider, Arena& arena, Words& out) {
+bool Speaker::render(const TextByLocale& text) {
+  if (text.empty()) return false;
+  const bool has_own = locale < text.size() && !text[locale].empty();
+  return render(text[has_own ? locale : 0]);
+}
+
+bool Speaker::render(const Text& text) {
   if (text.empty()) return false;
   const std::size_t opened = out.open_text();
   for (const TextPart& part : text) {
@@ -44,57 +76,37 @@ bool render(const Text& text, Decider& decider, Arena& arena, Words& out) {
   return true;
 }
 
-// Facts and limits are at most 2^53 - 1, so that nothing overflows or is rounded here.
-Cell excess(const Cell& used, const Cell& limit) {
-  const auto number = [](const Cell& cell) { return cell.tag == Tag::integer || cell.tag == Tag::floating; };
-  const auto as_double = [](const Cell& cell) {
-    return cell.tag == Tag::integer ? static_cast<double>(cell.integer) : cell.floating;
-  };
-  if (!number(used) || !number(limit) || as_double(used) <= as_double(limit)) return {};
-  if (used.tag == limit.tag && used.tag == Tag::integer) return Cell::of(used.integer - limit.integer);
-  return Cell::of(as_double(used) - as_double(limit));
+void Speaker::put_default(Outcome effect, std::string_view end) {
+  const std::size_t opened = out.open_text();
+  out.add(std::string_view("This plan change"));
+  out.add(defaults[static_cast<std::size_t>(effect)]);
+  out.add(end);
+  out.close_text(opened);
 }
 
-}  // namespace
-
-bool is_reason(const Decider& decider, std::size_t rule) {
-  return decider.state(rule) == RuleState::fired && decider.program().rules[rule].effect == decider.verdict().outcome;
+void Speaker::message(std::size_t rule) {
+  const Rule& spoken = decider.program().rules[rule];
+  if (!render(spoken.message)) put_default(spoken.effect, ".");
 }
 
-Reason reason_of(const Decider& decider, std::size_t index) {
-  const Rule& rule = decider.program().rules[index];
-  Reason reason{index, {}, {}, {}};
-  if (rule.used == no_cell) return reason;
-  reason.used = decider.cell(rule.used);
-  reason.limit = decider.cell(rule.limit);
-  reason.over = excess(reason.used, reason.limit);
-  return reason;
+bool Speaker::suggestion(std::size_t rule) {
+  if (render(decider.program().rules[rule].suggest)) return true;
+  message(rule);
+  return false;
 }
 
-void message(Decider& decider, std::size_t rule, Arena& arena, Words& out) {
-  if (!render(decider.program().rules[rule].message, decider, arena, out)) out.put(default_reason);
-}
-
-void suggestion(Decider& decider, std::size_t rule, Arena& arena, Words& out) {
-  if (!render(decider.program().rules[rule].suggest, decider, arena, out)) message(decider, rule, arena, out);
-}
-
-void headline(Decider& decider, Arena& arena, Words& out) {
+void Speaker::headline() {
   const Outcome outcome = decider.verdict().outcome;
-  if (outcome == Outcome::deny && render(decider.program().headline, decider, arena, out)) return;
-  if (outcome == Outcome::allow && !decider.effective().now) {
-    const std::size_t opened = out.open_text();
-    out.add(allowed_later);
-    out.add(format(Cell::of(decider.effective().at), arena));
-    out.add(std::string_view("."));
-    return out.close_text(opened);
-  }
-  switch (outcome) {
-    case Outcome::deny: return out.put(default_denied);
-    case Outcome::defer: return out.put(deferred);
-    case Outcome::allow: return out.put(allowed);
-    default: return out.put(undecided);
-  }
+  if (outcome == Outcome::deny && render(decider.program().headline)) return;
+  if (outcome == Outcome::undecided) return out.put(undecided);
+  if (outcome != Outcome::allow) return put_default(outcome, ":");
+  if (decider.effective().now) return put_default(outcome, ".");
+  if (decider.program().date_is_private) return put_default(Outcome::defer, ".");
+  const std::size_t opened = out.open_text();
+  out.add(std::string_view("This plan change will take effect on "));
+  out.add(format(Cell::of(decider.effective().at), arena));
+  out.add(std::string_view("."));
+  out.close_text(opened);
 }
 
 }  // namespace plangate

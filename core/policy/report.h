@@ -16,18 +16,28 @@ struct Reason {
   Cell over;  // used - limit, where that is a positive number
 };
 
-// Whether a rule is one of the reasons: it fired, and is as strong as the outcome.
-bool is_reason(const Decider& decider, std::size_t rule);
+// Whether a rule fired and has that effect: the reasons are those that are as strong as the outcome.
+bool has_fired(const Decider& decider, std::size_t rule, Outcome effect);
 Reason reason_of(const Decider& decider, std::size_t index);
 
-// Each puts one text.
+// Puts texts about the last decision, each in one locale.
+struct Speaker {
+  Decider& decider;
+  Arena& arena;
+  std::size_t locale;  // index in Program::locales
+  Words& out;
 
-// A rule's message; a text that needs what is not known is replaced by a plain one.
-void message(Decider& decider, std::size_t rule, Arena& arena, Words& out);
+  // A rule's message; a text that needs what is not known is replaced by a plain one.
+  void message(std::size_t rule);
+  // What the customer sees. The suggestion is the message where the rule has none; then it answers false.
+  void headline();
+  bool suggestion(std::size_t rule);
 
-// What the customer sees.
-void headline(Decider& decider, Arena& arena, Words& out);
-void suggestion(Decider& decider, std::size_t rule, Arena& arena, Words& out);
+ private:
+  bool render(const TextByLocale& text);
+  bool render(const Text& text);
+  void put_default(Outcome effect, std::string_view end);
+};
 
 // Indices into Program::names of what could still change the outcome or add a reason, ascending.
 [[gnu::noinline]] std::vector<CellIndex> needs(const Decider& decider);

@@ -29,6 +29,9 @@ void RuleChecker::tell(const std::vector<ExprIssue>& issues, std::string_view so
 
 Type RuleChecker::check(Ast& ast, const EachMember* it, const PresentNames& present, std::vector<ExprIssue>& issues) {
   const Type type = plangate::check(ast, {environment_.names, it, present}, issues);
+  read_.resize(environment_.names.size());
+  for (const AstNode& node : ast.nodes)
+    if (node.op == Op::name && node.name_id != no_name) read_[node.name_id] = 1;
   if (!type.valid()) return type;
   fold(ast, scratch_, issues);
   check_cost(ast, environment_.names, issues);
@@ -38,26 +41,46 @@ Type RuleChecker::check(Ast& ast, const EachMember* it, const PresentNames& pres
 // The quote is made for the date of the change, which these expressions decide.
 void RuleChecker::forbid_quote(const Ast& ast, std::vector<ExprIssue>& issues) const {
   for (const AstNode& node : ast.nodes)
-    for (std::size_t i = 0; i < derived_count; ++i)
-      if (is_quote(static_cast<Derived>(i)) && node.op == Op::name && node.name_id == environment_.derived[i])
-        add(issues, issue::quote_before_date, node.range,
-            {"\"", node.text, "\" depends on the date of the change, so what decides that date cannot read it."});
+    if (node.op == Op::name && node.name_id != no_name && environment_.names[node.name_id].needs_date)
+      add(issues, issue::quote_before_date, node.range,
+          {"\"", node.text, "\" depends on the date of the change, so what decides that date cannot read it."});
 }
 
-std::unique_ptr<Ast> RuleChecker::expression(std::string_view source, const Path& path, const EachMember* it,
-                                             const PresentNames& present, const Wanted& wanted) {
+std::unique_ptr<Ast> RuleChecker::parse(std::string_view source, const Path& path) {
   if (source.empty()) return nullptr;
   std::vector<ExprIssue> issues;
   std::unique_ptr<Ast> ast;
   if (std::optional<Ast> parsed = parse_expression(source, issues)) ast = std::make_unique<Ast>(std::move(*parsed));
-  if (ast && names_known_) {
-    const Type type = check(*ast, it, present, issues);
-    if (type.valid() && !type.open() && !type.is(wanted.type))
-      add(issues, wanted.code, (*ast)[ast->root].range, {wanted.message, name(type), "."});
-    if (wanted.decides_date) forbid_quote(*ast, issues);
-  }
   tell(issues, source, path);
   return ast;
+}
+
+Type RuleChecker::check(Ast& ast, std::string_view source, const Path& path) {
+  if (!names_known_) return {};
+  std::vector<ExprIssue> issues;
+  const Type type = check(ast, nullptr, {}, issues);
+  tell(issues, source, path);
+  return issues.empty() ? type : Type();
+}
+
+std::unique_ptr<Ast> RuleChecker::expression(std::string_view source, const Path& path, const EachMember* it,
+                                             const PresentNames& present, const Wanted& wanted) {
+  std::unique_ptr<Ast> ast = parse(source, path);
+  if (!ast || !names_known_) return ast;
+  std::vector<ExprIssue> issues;
+  const Type type = check(*ast, it, present, issues);
+  if (type.valid() && !type.open() && !type.is(wanted.type))
+    add(issues, wanted.code, (*ast)[ast->root].range, {wanted.message, name(type), "."});
+  if (wanted.decides_date) forbid_quote(*ast, issues);
+  tell(issues, source, path);
+  return ast;
+}
+
+std::unique_ptr<Ast> RuleChecker::condition(const RuleSource& rule, std::string_view source, const Path& path,
+                                            const EachMember* it, const PresentNames& present) {
+  return expression(
+      source, path, it, present,
+      {Type::Kind::boolean, issue::expr_not_bool, "A condition must be bool; this is ", rule.effect == Outcome::defer});
 }
 
 std::unique_ptr<Ast> RuleChecker::date(std::string_view source, const Path& path, const EachMember* it,
@@ -84,8 +107,8 @@ void RuleChecker::check_part(TemplatePart& part, const EachMember* it, const Pre
   }
 }
 
-std::vector<TemplatePart> RuleChecker::text(std::string_view source, const Path& path, const EachMember* it,
-                                            const PresentNames& present) {
+std::vector<TemplatePart> RuleChecker::parts(std::string_view source, const Path& path, const EachMember* it,
+                                             const PresentNames& present) {
   std::vector<ExprIssue> issues;
   std::vector<TemplatePart> parts = parse_template(source, issues);
   if (names_known_)
@@ -95,18 +118,36 @@ std::vector<TemplatePart> RuleChecker::text(std::string_view source, const Path&
   return parts;
 }
 
+CheckedText RuleChecker::text(const TextSource& source, const Path& path, const EachMember* it,
+                              const PresentNames& present) {
+  CheckedText checked(source.empty() ? 0 : std::max<std::size_t>(locales_.size(), 1));
+  for (const LocalText& text : source) {
+    const auto known = std::find(locales_.begin(), locales_.end(), text.locale);
+    const std::size_t locale = text.locale.empty() ? 0 : static_cast<std::size_t>(known - locales_.begin());
+    checked[locale] = parts(text.text, path_of(text, path), it, present);
+  }
+  if (!source.empty() && !source.front().locale.empty() && (it == nullptr || it == environment_.usage.data()))
+    for (std::size_t i = 1; i < locales_.size(); ++i)
+      if (std::none_of(source.begin(), source.end(), [&](const LocalText& text) { return text.locale == locales_[i]; }))
+        report_.warn(issue::template_missing_locale, path,
+                     {"There is no text for \"", locales_[i], "\", which other texts have: the one for \"",
+                      locales_.front(), "\" will be used."});
+  return checked;
+}
+
 CheckedRule RuleChecker::check_for(const RuleSource& rule, const EachMember* it) {
   const Path top;
   const Path rules(top, "rules");
   const Path at(rules, rule.index);
-  CheckedRule checked{rule.id, rule.code, it == nullptr ? "" : it->name, rule.effect, rule.index, {}, {}, {}, {}};
-  checked.when = expression(
-      rule.when, Path(at, "when"), it, {},
-      {Type::Kind::boolean, issue::expr_not_bool, "A condition must be bool; this is ", rule.effect == Outcome::defer});
-  const PresentNames present = checked.when && names_known_ ? present_when_true(*checked.when) : PresentNames();
+  CheckedRule checked{rule.id, rule.code, it == nullptr ? "" : it->name, rule.effect, rule.index, {}, {}, {}, {}, {}};
+  PresentNames present;
+  checked.when = condition(rule, rule.when, Path(at, "when"), it, present);
+  if (checked.when && names_known_) add_present(*checked.when, environment_.names, true, present);
+  checked.unless = condition(rule, rule.unless, Path(at, "unless"), it, present);
+  if (checked.unless && names_known_) add_present(*checked.unless, environment_.names, false, present);
   checked.date = date(rule.date, Path(at, "defer"), it, present);
-  checked.message = text(rule.message, Path(at, rule.message_field()), it, present);
-  if (rule.suggest) checked.suggest = text(*rule.suggest, Path(at, "suggest"), it, present);
+  checked.message = text(rule.message, Path(at, rule.message_field), it, present);
+  checked.suggest = text(rule.suggest, Path(at, "suggest"), it, present);
   return checked;
 }
 
@@ -125,11 +166,12 @@ void RuleChecker::check(const RuleSource& rule, std::vector<CheckedRule>& out) {
 CheckedRule RuleChecker::guard(const Guard& guard, const Environment& environment, Arena& scratch) {
   Issues none;
   const json::Reporter report(Document::policy, none);
-  RuleChecker checker(environment, true, scratch, report);
+  const std::vector<std::string> no_locales;
+  RuleChecker checker(environment, no_locales, true, scratch, report);
   const Path top;
-  CheckedRule checked{std::string(guard.id), std::string(guard.id), "", guard.effect, 0, {}, {}, {}, {}};
-  checked.message = checker.text(guard.message, top, nullptr, {});
-  checked.suggest = checker.text(guard.suggest, top, nullptr, {});
+  CheckedRule checked{std::string(guard.id), std::string(guard.id), "", guard.effect, 0, {}, {}, {}, {}, {}};
+  checked.message.push_back(checker.parts(guard.message, top, nullptr, {}));
+  checked.suggest.push_back(checker.parts(guard.suggest, top, nullptr, {}));
   return checked;
 }
 

@@ -13,6 +13,9 @@
 
 namespace plangate {
 
+// A template by locale, with the indices of PolicySource::locales; without parts where there is none.
+using CheckedText = std::vector<std::vector<TemplatePart>>;
+
 struct CheckedRule {
   std::string id;
   std::string code;
@@ -20,16 +23,18 @@ struct CheckedRule {
   Outcome effect = Outcome::deny;
   std::size_t source = 0;
   std::unique_ptr<Ast> when;  // guards are decided without an expression
+  std::unique_ptr<Ast> unless;
   std::unique_ptr<Ast> date;  // of a defer
-  std::vector<TemplatePart> message;
-  std::vector<TemplatePart> suggest;
+  CheckedText message;
+  CheckedText suggest;
 };
 
 class RuleChecker {
  public:
-  // `scratch` is used while an expression is checked.
-  RuleChecker(const Environment& environment, bool names_known, Arena& scratch, const json::Reporter& report)
-      : environment_(environment), names_known_(names_known), scratch_(scratch), report_(report) {}
+  // `scratch` is used while an expression is checked. Names may be added to the environment later.
+  RuleChecker(const Environment& environment, const std::vector<std::string>& locales, bool names_known, Arena& scratch,
+              const json::Reporter& report)
+      : environment_(environment), locales_(locales), names_known_(names_known), scratch_(scratch), report_(report) {}
 
   // One checked rule, or one per usage fact for a rule with "each".
   void check(const RuleSource& rule, std::vector<CheckedRule>& out);
@@ -38,8 +43,14 @@ class RuleChecker {
                             const PresentNames& present);
   static CheckedRule guard(const Guard& guard, const Environment& environment, Arena& scratch);
 
-  std::vector<TemplatePart> text(std::string_view source, const Path& path, const EachMember* it,
-                                 const PresentNames& present);
+  CheckedText text(const TextSource& source, const Path& path, const EachMember* it, const PresentNames& present);
+
+  // An expression of any type in two steps; nullptr, or an invalid type, when there are issues.
+  std::unique_ptr<Ast> parse(std::string_view source, const Path& path);
+  Type check(Ast& ast, std::string_view source, const Path& path);
+
+  // Whether an expression or text that was checked names it.
+  bool is_read(NameId name) const { return name < read_.size() && read_[name] != 0; }
 
  private:
   struct Wanted {
@@ -63,16 +74,22 @@ class RuleChecker {
   // An expression of the wanted type; else, or when it cannot be read, there are issues.
   std::unique_ptr<Ast> expression(std::string_view source, const Path& path, const EachMember* it,
                                   const PresentNames& present, const Wanted& wanted);
+  std::unique_ptr<Ast> condition(const RuleSource& rule, std::string_view source, const Path& path,
+                                 const EachMember* it, const PresentNames& present);
   void forbid_quote(const Ast& ast, std::vector<ExprIssue>& issues) const;
+  std::vector<TemplatePart> parts(std::string_view source, const Path& path, const EachMember* it,
+                                  const PresentNames& present);
   void check_part(TemplatePart& part, const EachMember* it, const PresentNames& present,
                   std::vector<ExprIssue>& issues);
   void tell(const std::vector<ExprIssue>& issues, std::string_view source, const Path& path);
 
   const Environment& environment_;
+  const std::vector<std::string>& locales_;
   bool names_known_;
   Arena& scratch_;
   const json::Reporter& report_;
   std::vector<Told> told_;
+  std::vector<char> read_;  // by NameId
 };
 
 }  // namespace plangate

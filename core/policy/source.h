@@ -24,11 +24,35 @@ struct FactSource {
   Type type;
   bool optional = false;
   bool is_private = false;
+  std::string_view kind;    // "stock", "quota" or empty
+  bool decreases = false;   // the customer can make it less
+  bool increases = false;   // or more
   std::optional<Cell> min;  // of the fact's own type, inclusive
   std::optional<Cell> max;
   std::uint32_t max_items = 0;       // of a list or map
   std::vector<std::string> values;   // the only texts it may have; empty: any
   std::optional<Currency> currency;  // of a money fact that may be given as a plain number
+};
+
+// What is declared about who asks for a change is read from the change.
+inline bool is_of_actor(const FactSource& fact) { return fact.path.starts_with("actor."); }
+
+// A text for people, a template: one for all, or one for each of some locales.
+struct LocalText {
+  std::string locale;  // empty: for all
+  std::string text;
+};
+using TextSource = std::vector<LocalText>;  // empty: there is none
+
+// Where it stands, when the whole text stands at `path`.
+inline Path path_of(const LocalText& text, const Path& path) {
+  return text.locale.empty() ? path : Path(path, text.locale);
+}
+
+// An expression that rules share by its name.
+struct LetSource {
+  std::string name;
+  std::string expression;
 };
 
 struct RuleSource {
@@ -37,12 +61,12 @@ struct RuleSource {
   std::string code;  // the id when the document gives none
   bool each_usage = false;
   std::string when;
-  Outcome effect = Outcome::deny;  // or defer
-  std::string message;             // template; of a deny the text under "deny"
-  std::string date;                // of a defer: the expression under "defer"
-  std::optional<std::string> suggest;
-
-  std::string_view message_field() const { return effect == Outcome::deny ? "deny" : "message"; }
+  std::string unless;  // empty: none
+  Outcome effect = Outcome::deny;
+  std::string_view message_field;  // where the message stands: the effect's own field, of a defer "message"
+  TextSource message;
+  std::string date;  // of a defer: the expression under "defer"
+  TextSource suggest;
 };
 
 // When a change takes effect, by its direction.
@@ -67,9 +91,11 @@ struct QuoteSource {
 
 struct PolicySource {
   std::string name;
-  Digest digest{};  // SHA-256 of the document in canonical form, without "$schema"
-  std::optional<std::string> headline;
+  Digest digest{};                   // SHA-256 of the document in canonical form, without "$schema"
+  std::vector<std::string> locales;  // that texts are written for; the first one is what the others fall back to
+  TextSource headline;
   std::vector<FactSource> facts;
+  std::vector<LetSource> lets;
   std::vector<RuleSource> rules;
   std::array<bool, guard_count> guards{true, true, true, true};
   DirectionOrder direction{Criterion::rank, Criterion::interval, Criterion::price};

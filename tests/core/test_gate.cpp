@@ -1,5 +1,6 @@
 #include "test_gate.h"
 
+#include <algorithm>
 #include <cstring>
 #include <sstream>
 
@@ -62,6 +63,12 @@ Found find(const Json& root, std::string path) {
   }
 }
 
+// What is told of the change and of who asks for it stands in the change.
+Found find_fact(const std::string& path, const Json& change, const Json& facts) {
+  if (path.starts_with("change.")) return find(change, path.substr(7));
+  return find(path.starts_with("actor.") ? change : facts, path);
+}
+
 void write_raw(Cell& cell, RawTag tag, std::uint32_t aux) { cell = Cell::make(static_cast<Tag>(tag), aux, 0); }
 
 }  // namespace
@@ -121,27 +128,30 @@ void TestGate::write_items(Cell& cell, const Json& items) {
 std::uint32_t TestGate::run(const Json& change, const Json& facts, std::size_t slots) {
   text_bytes_ = 0;
   for (std::size_t slot = 0; slot < slots; ++slot) {
-    std::string path = gate_->program().layout[slot].path;
-    const bool from_change = path.starts_with("change.");
-    const Found found = find(from_change ? change : facts, from_change ? path.substr(7) : path);
+    const Found found = find_fact(gate_->program().layout[slot].path, change, facts);
     write_slot(slot, found.value, found.in_a_record);
   }
   return gate_->decide(*workspace_, text_bytes_);
 }
 
-Json TestGate::decide(const Json& change, const Json& facts) {
+Json TestGate::decide(const Json& change, const Json& facts, const std::string& locale) {
   constexpr const char* outcomes[] = {"deny", "undecided", "review", "defer", "allow"};
   const std::uint32_t code = run(change, facts, gate_->program().decision_slots);
+  const Json& locales = response_["locales"];
+  const auto wanted = std::find(locales.begin(), locales.end(), locale);
+  locale_ = wanted == locales.end() ? 0 : static_cast<std::size_t>(wanted - locales.begin());
   Json decision = {{"outcome", outcomes[code & 7]},
                    {"complete", (code & 8) != 0},
-                   {"reasons", reasons()},
+                   {"reasons", reasons(gate_->reasons(*workspace_, locale_, false), change, facts)},
                    {"customer", customer()},
                    {"needs", needs()},
                    {"issues", issues()}};
   add_change(decision);
-  if ((code & 7) < 2) decision["effectiveAt"] = nullptr;
+  if ((code & 7) < 3) decision["effectiveAt"] = nullptr;
   decision["quote"] = gate_->program().quotes ? quote_of(change) : Json();
-  decision["warnings"] = gate_->program().quotes ? decision["quote"]["warnings"] : Json::array();
+  decision["warnings"] = reasons(gate_->reasons(*workspace_, locale_, true), change, facts);
+  if (gate_->program().quotes)
+    for (const Json& warning : decision["quote"]["warnings"]) decision["warnings"].push_back(warning);
   return decision;
 }
 
@@ -222,8 +232,8 @@ Json TestGate::quote_of(const Json& change) {
   return quote;
 }
 
-Json TestGate::reasons() {
-  WordReader words(gate_->reasons(*workspace_));
+Json TestGate::reasons(const Words& report, const Json& change, const Json& facts) {
+  WordReader words(report);
   Json out = Json::array();
   const Word count = words.next();
   for (Word i = 0; i < count; ++i) {
@@ -236,15 +246,25 @@ Json TestGate::reasons() {
     put_value(values, "used", tags & 0xFF, words.number());
     put_value(values, "limit", tags >> 8 & 0xFF, words.number());
     put_value(values, "over", tags >> 16 & 0xFF, words.number());
-    out.push_back({{"rule", rule["rule"]}, {"code", rule["code"]}, {"message", words.text()}, {"values", values}});
+    Json read = Json::object();
+    for (const Json& slot : rule.value("facts", Json::array())) {
+      const std::string& path = gate_->program().layout[slot.get<std::size_t>()].path;
+      if (const Json* value = find_fact(path, change, facts).value) read[path] = *value;
+    }
+    out.push_back({{"rule", rule["rule"]},
+                   {"code", rule["code"]},
+                   {"message", words.text()},
+                   {"values", values},
+                   {"facts", read}});
   }
   return out;
 }
 
 Json TestGate::customer() {
-  WordReader words(gate_->customer(*workspace_));
+  WordReader words(gate_->customer(*workspace_, locale_));
   Json out = {{"headline", words.text()}, {"list", Json::array()}};
   for (Word lines = words.next(); lines > 0; --lines) out["list"].push_back(words.text());
+  out["locale"] = response_["locales"].empty() ? Json() : response_["locales"][locale_];
   return out;
 }
 

@@ -19,7 +19,7 @@ class TestGate {
   bool loaded() const { return gate_ != nullptr; }
 
   // As the package's Decision and Quote print themselves.
-  Json decide(const Json& change, const Json& facts);
+  Json decide(const Json& change, const Json& facts, const std::string& locale = {});
   Json quote(const Json& change, const Json& facts);
 
  private:
@@ -27,7 +27,7 @@ class TestGate {
   void write_slot(std::size_t slot, const Json* value, bool in_a_record);
   void write_value(Cell& cell, const Json& value, bool may_hold_items);
   void write_items(Cell& cell, const Json& items);
-  Json reasons();
+  Json reasons(const Words& words, const Json& change, const Json& facts);
   Json customer();
   Json needs();
   Json issues();
@@ -38,6 +38,7 @@ class TestGate {
   std::unique_ptr<Gate> gate_;
   Json response_;
   std::size_t text_bytes_ = 0;
+  std::size_t locale_ = 0;
 };
 
 }  // namespace plangate::test

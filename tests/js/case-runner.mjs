@@ -9,12 +9,12 @@
  *   repeatText                  {document, prefix, unit, times, suffix}: huge or deep text instead of a document
  *   bytes                       hex of a policy that is not UTF-8: needs a host that can load bytes
  *   issues                      all issues of loading, warnings too, in order; without it there must be no error
- *   decisions                   [{name, change, facts, expect: {outcome, complete, reasons, customer, needs, issues,
+ *   decisions                   [{name, change, facts, locale, expect: {outcome, complete, reasons, customer, needs, issues,
  *                               warnings, direction, criterion, effectiveAt, quote}}]
  *   quotes                      [{name, change, facts, expect: the keys of a quote}]
  *   source                      where a published example is published
- * Only what is written is compared, but exactly: lists in full, of an issue, a reason, a quote, its lines and invoices
- * the keys that are given.
+ * Only what is written is compared, but exactly: lists in full, of an issue, a reason, the customer's text, a quote, its
+ * lines and invoices the keys that are given.
  */
 const CASE_KEYS = [
   "name", "policyPatch", "catalogPatch", "policyText", "catalogText", "repeatText", "bytes", "issues", "decisions",
@@ -27,6 +27,8 @@ const QUOTE_KEYS = [
   "complete", "currency", "effectiveAt", "lines", "total", "dueNow", "credit", "nextInvoice", "schedule", "needs", "issues",
   "warnings",
 ];
+/** Parts that are compared key by key themselves. */
+const PARTS = { quote: QUOTE_KEYS, customer: ["headline", "list", "locale"] };
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -83,8 +85,8 @@ function unknownKeys(where, value, known) {
 function faultsOf(actual, expect, known, where) {
   const faults = unknownKeys(where, expect, known);
   for (const key of Object.keys(expect)) {
-    const nested = key === "quote" && isObject(expect.quote) && isObject(actual.quote);
-    faults.push(...(nested ? faultsOf(actual.quote, expect.quote, QUOTE_KEYS, `${where}.quote`)
+    const nested = PARTS[key] && isObject(expect[key]) && isObject(actual[key]);
+    faults.push(...(nested ? faultsOf(actual[key], expect[key], PARTS[key], `${where}.${key}`)
       : difference(`${where}.${key}`, expect[key], actual[key])));
   }
   return faults;
@@ -110,8 +112,8 @@ async function load(createGate, documents) {
 /** Asks for each of a case's decisions or quotes. */
 function askAll(asked, ask, known, what) {
   const faults = [];
-  const texts = (asked || []).map(({ name, change, facts, expect }, index) => {
-    const answer = JSON.parse(JSON.stringify(ask(change, facts)));
+  const texts = (asked || []).map(({ name, change, facts, locale, expect }, index) => {
+    const answer = JSON.parse(JSON.stringify(ask(change, facts, { locale })));
     faults.push(...faultsOf(answer, expect, known, name || `${what} ${index}`));
     return JSON.stringify(answer);
   });
@@ -129,7 +131,7 @@ async function runCase(createGate, file, item, host) {
     if (item.decisions || item.quotes) faults.push("was refused, so it cannot decide");
     return { faults, texts: [JSON.stringify(issues)] };
   }
-  const decided = askAll(item.decisions, (change, facts) => gate.decide(change, facts), EXPECT_KEYS, "decision");
+  const decided = askAll(item.decisions, (change, facts, options) => gate.decide(change, facts, options), EXPECT_KEYS, "decision");
   const quoted = askAll(item.quotes, (change, facts) => gate.quote(change, facts), QUOTE_KEYS, "quote");
   return {
     faults: [...faults, ...decided.faults, ...quoted.faults],

@@ -19,11 +19,11 @@ for (const { name, entry } of builds) {
         outcome: "deny",
         complete: true,
         reasons: [
-          { rule: "seats", code: "seats", message: "Free allows 3 seats, Ann uses 12.", values: { used: 12, limit: 3, over: 9 } },
-          { rule: "projects", code: "projects", message: "Too many projects: 7.", values: { used: 7, limit: 5, over: 2 } },
-          { rule: "load", code: "load", message: "The load is 0.75.", values: {} },
+          { rule: "seats", code: "seats", message: "Free allows 3 seats, Ann uses 12.", values: { used: 12, limit: 3, over: 9 }, facts: { "usage.seats": 12 } },
+          { rule: "projects", code: "projects", message: "Too many projects: 7.", values: { used: 7, limit: 5, over: 2 }, facts: { "usage.projects": 7 } },
+          { rule: "load", code: "load", message: "The load is 0.75.", values: {}, facts: { "usage.load": 0.75 } },
         ],
-        customer: { headline: "Before you take Free:", list: ["Use 3 seats or less", "Too many projects: 7.", "The load is 0.75."] },
+        customer: { headline: "Before you take Free:", list: ["Use 3 seats or less", "Too many projects: 7.", "The load is 0.75."], locale: null },
         needs: [],
         issues: [],
         warnings: [],
@@ -44,8 +44,8 @@ for (const { name, entry } of builds) {
       const { reasons } = entry.createGateSync({ policy: each, catalog: catalog() })
         .decide({ current: "free", requested: "big" }, facts({ usage: { projects: 99 } }));
       assert.deepEqual(reasons, [
-        { rule: "over", code: "over", message: "projects: 99 of 25", values: { name: "projects", used: 99, limit: 25, over: 74 } },
-        { rule: "any", code: "any", message: "no", values: { used: 2, limit: "unlimited" } },
+        { rule: "over", code: "over", message: "projects: 99 of 25", values: { name: "projects", used: 99, limit: 25, over: 74 }, facts: { "usage.projects": 99 } },
+        { rule: "any", code: "any", message: "no", values: { used: 2, limit: "unlimited" }, facts: { "usage.seats": 2 } },
       ]);
     });
   });
