@@ -30,6 +30,7 @@
  *   plangate_apply: (program: number, at: number, length: number) => number,
  *   plangate_forget: (program: number, past: number) => void,
  *   plangate_explain: (program: number, arenaUsed: number, past: number) => number,
+ *   plangate_matrix: (program: number, arenaUsed: number) => void,
  *   plangate_reconciliation: (program: number, at: number, length: number) => void,
  *   plangate_save: (program: number) => void,
  *   plangate_prepare_image: () => number,

@@ -358,6 +358,40 @@ export interface ProviderOptions extends DecideOptions {
   timeout?: number;
 }
 
+/** One outcome that may come of a change. */
+export interface Prospect {
+  outcome: Outcome;
+  /** The condition in CEL that is left of the rules for it; null when it comes of a rule that cannot be evaluated. */
+  readonly when: string | null;
+  /** The same for people: `denied when seats is more than 3`. */
+  readonly sentence: string;
+  /** Facts that are decided so, beside those that were given; null when it is possible but was not shown. */
+  readonly witness: Facts | null;
+  /** Whether there is a witness. */
+  shown: boolean;
+  /** When it was not shown: the rules because of which it may come. */
+  rules: string[];
+}
+
+/** What may come of one change. */
+export interface MatrixCell {
+  current: string;
+  requested: string;
+  /** Strongest first. Cells that are alike share them. */
+  outcomes: Prospect[];
+}
+
+/** What may come of every change. */
+export interface Matrix {
+  /** Of the facts that were given; when there are any, there are no cells. */
+  issues: Issue[];
+  /** Plan codes in the catalogue's order. */
+  plans: string[];
+  /** By current, then by requested plan. */
+  cells: MatrixCell[];
+  at(current: string, requested: string): MatrixCell | null;
+}
+
 /** What every gate does: a policy and a catalogue, ready to decide. */
 export declare class DecidingGate {
   protected constructor();
@@ -410,6 +444,11 @@ export declare class Gate extends DecidingGate {
   load(documents: Partial<Documents>): Issue[];
   /** Decides likewise, and says what each rule did and what every part of its condition was. Never throws. */
   explain(change: Change, facts?: Facts): Explanation;
+  /**
+   * What may come of every change, from each plan to each plan, whatever the facts turn out to be that are not given.
+   * Never throws; with wrong facts it has `issues` and no cells.
+   */
+  matrix(facts?: Facts): Matrix;
   /** Writes down what a decision rests on. */
   record(decision: Decision): DecisionRecord;
   /** Decides a record's change again, with what is loaded now. Takes the JSON text of a record too. Never throws. */

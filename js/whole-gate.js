@@ -14,6 +14,7 @@ import { Documents, loadDocuments, textOf } from "./documents.js";
 import { Explanation, explain, explainedRules } from "./explanation.js";
 import { Gate, decided, localeOf } from "./gate.js";
 import { makeImage, programOf, readImage } from "./image.js";
+import { Matrix, matrixOf } from "./matrix.js";
 import { PlangateError, decideOnlyIssue, disposedIssue, errorIssue, trapIssue } from "./issues.js";
 import { recordOf } from "./record.js";
 import { replayed } from "./replay.js";
@@ -40,6 +41,11 @@ export class WholeGate extends Gate {
       return explained.code;
     });
     return new Explanation(decision, explainedRules(program, entries));
+  }
+
+  /** @param {Facts} [facts] */
+  matrix(facts) {
+    return this._whole((program) => matrixOf(program, facts), (issue) => new Matrix({ issues: [issue] }));
   }
 
   /** @param {Decision} decision */

@@ -85,6 +85,11 @@ PLANGATE_EXPORT(plangate_prepare_image) const char* plangate_prepare_image() {
 }
 PLANGATE_EXPORT(plangate_save) void plangate_save(void* program) { response = gate(program).snapshot(); }
 
+// The policy's analyses; each leaves a response. Slots are written as for a decision.
+PLANGATE_EXPORT(plangate_matrix) void plangate_matrix(void* program, std::size_t text_bytes) {
+  response = gate(program).matrix(workspace, text_bytes);
+}
+
 // What the last decision says, as words; texts in one of the program's locales, by its number.
 PLANGATE_EXPORT(plangate_reasons)
 const void* plangate_reasons(void* program, std::size_t locale, bool warnings) {

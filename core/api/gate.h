@@ -61,6 +61,11 @@ class Gate {
   // The codes of the plans that can be chosen: a count, and each as a text. They hold until a plan is replaced.
   const Words& plans(Workspace& workspace) const;
 
+  // The policy's analyses: JSON out (api/analysis_calls.cpp).
+
+  // What may come of each change (analysis/matrix.h), with the facts in the slots as for `decide`.
+  std::string matrix(Workspace& workspace, std::size_t text_bytes);
+
   // The catalogue's calls: JSON in, JSON out (api/catalog_calls.cpp).
 
   // Takes in an update, a vendor entry, or an array of them, all or none: {issues, results: [{result, planId, plan,

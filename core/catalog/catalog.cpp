@@ -25,6 +25,13 @@ std::vector<std::string_view> Catalog::selectable_codes() const {
   return codes;
 }
 
+std::vector<std::string_view> Catalog::codes() const {
+  std::vector<std::string_view> codes;
+  for (const auto& plan : plans_)
+    if (codes.empty() || codes.back() != plan->code) codes.push_back(plan->code);
+  return codes;
+}
+
 std::vector<std::string_view> Catalog::limit_names() const {
   std::vector<std::string_view> names;
   for (const auto& plan : plans_)

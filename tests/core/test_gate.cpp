@@ -125,13 +125,22 @@ void TestGate::write_items(Cell& cell, const Json& items) {
   }
 }
 
-std::uint32_t TestGate::run(const Json& change, const Json& facts, std::size_t slots) {
+void TestGate::write_slots(const Json& change, const Json& facts, std::size_t slots) {
   text_bytes_ = 0;
   for (std::size_t slot = 0; slot < slots; ++slot) {
     const Found found = find_fact(gate_->program().layout[slot].path, change, facts);
     write_slot(slot, found.value, found.in_a_record);
   }
+}
+
+std::uint32_t TestGate::run(const Json& change, const Json& facts, std::size_t slots) {
+  write_slots(change, facts, slots);
   return gate_->decide(*workspace_, text_bytes_);
+}
+
+Json TestGate::matrix(const Json& facts) {
+  write_slots(Json(), facts, gate_->program().decision_slots);
+  return Json::parse(gate_->matrix(*workspace_, text_bytes_), nullptr, false);
 }
 
 Json TestGate::decide(const Json& change, const Json& facts, const std::string& locale) {

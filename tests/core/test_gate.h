@@ -21,8 +21,11 @@ class TestGate {
   // As the package's Decision and Quote print themselves.
   Json decide(const Json& change, const Json& facts, const std::string& locale = {});
   Json quote(const Json& change, const Json& facts);
+  // As analysis/matrix.h describes it.
+  Json matrix(const Json& facts);
 
  private:
+  void write_slots(const Json& change, const Json& facts, std::size_t slots);
   std::uint32_t run(const Json& change, const Json& facts, std::size_t slots);
   void write_slot(std::size_t slot, const Json* value, bool in_a_record);
   void write_value(Cell& cell, const Json& value, bool may_hold_items);

@@ -1,0 +1,142 @@
+/**
+ * What may come of every change, as the engine found it out. The words of an outcome are made when they are read.
+ *
+ * @typedef {import("./condition.js").Condition} Condition
+ * @typedef {import("./types.js").Outcome} Outcome
+ * @typedef {{ base: Outcome, open: number[], outcomes: [Outcome, number | null, ...number[]][] }} Kind
+ * @typedef {{ plans: string[], conditions: [rule: number, effect: Outcome, condition: Condition | null][],
+ *   witnesses: [string, unknown][][], kinds: Kind[], cells: number[] }} Answer of the engine: core/analysis/matrix.h
+ * @typedef {import("./program.js").Program} Program
+ * @typedef {import("./types.js").Issue} Issue
+ */
+import { cel, joined, negated, words } from "./condition.js";
+import { responseText } from "./control.js";
+import { Documents } from "./documents.js";
+import { decode } from "./utf8.js";
+
+/** Strongest first. @type {Outcome[]} */
+const OUTCOMES = ["deny", "undecided", "review", "defer", "allow"];
+/** @type {Record<Outcome, string>} */
+const VERBS = { deny: "denied", undecided: "undecided", review: "sent to review", defer: "deferred", allow: "allowed" };
+
+/** Facts as the caller would give them. @param {[string, unknown][]} witness @returns {object} */
+function nested(witness) {
+  /** @type {any} */
+  const facts = {};
+  for (const [path, value] of witness) {
+    const keys = path.split(".");
+    const last = /** @type {string} */ (keys.pop());
+    let record = facts;
+    for (const key of keys) record = record[key] = record[key] || {};
+    record[last] = value;
+  }
+  return facts;
+}
+
+class Prospect {
+  /** @param {Answer} answer @param {Kind} kind @param {number} index @param {(rule: number) => string} ruleName @param {(rule: number) => string} sourceOf */
+  constructor(answer, kind, index, ruleName, sourceOf) {
+    const [outcome, witness, ...rules] = kind.outcomes[index];
+    this.outcome = outcome;
+    this.shown = witness !== null;
+    this.rules = rules.map(ruleName);
+    this._answer = answer;
+    this._kind = kind;
+    this._witness = witness;
+    this._sourceOf = sourceOf;
+  }
+
+  get witness() {
+    return this._witness === null ? null : nested(this._answer.witnesses[this._witness]);
+  }
+
+  get when() {
+    const condition = this._condition();
+    return condition === null ? null : cel(condition);
+  }
+
+  get sentence() {
+    const verb = VERBS[this.outcome];
+    if (this._kind.outcomes.length === 1) return `always ${verb}`;
+    const condition = this._condition();
+    if (condition === null) return `${verb} when a rule cannot be evaluated`;
+    return `${verb} ${this.outcome === "allow" ? "while" : "when"} ${words(condition)}`;
+  }
+
+  /** @returns {Condition | null} null for what comes of no rule that fires */
+  _condition() {
+    const { base, open, outcomes } = this._kind;
+    if (outcomes.length === 1) return ["", "true"];
+    const rank = OUTCOMES.indexOf(this.outcome);
+    /** @type {Condition[]} */
+    const all = [];
+    /** @type {Condition[]} */
+    const own = [];
+    for (const number of open) {
+      const [rule, effect, found] = this._answer.conditions[number];
+      const condition = found === null ? /** @type {Condition} */ (["", `(${this._sourceOf(rule)})`]) : found;
+      if (OUTCOMES.indexOf(effect) < rank) all.push(negated(condition));
+      else if (effect === this.outcome) own.push(condition);
+    }
+    if (own.length === 0 && this.outcome !== base) return null;
+    if (own.length > 0) all.push(joined("||", own));
+    return joined("&&", all);
+  }
+
+  toJSON() {
+    const { outcome, when, sentence, witness, shown, rules } = this;
+    return { outcome, when, sentence, witness, shown, rules };
+  }
+}
+
+export class Matrix {
+  /**
+   * @param {Answer | { issues: Issue[] }} answer
+   * @param {(rule: number) => string} ruleName
+   * @param {(rule: number) => string} sourceOf a rule's condition as the policy states it
+   */
+  constructor(answer, ruleName = String, sourceOf = String) {
+    /** @type {Issue[]} */
+    this.issues = "issues" in answer ? answer.issues : [];
+    const { plans, kinds, cells } = "issues" in answer ? { plans: [], kinds: [], cells: [] } : answer;
+    const outcomes = kinds.map((kind) =>
+      kind.outcomes.map((_, i) => new Prospect(/** @type {Answer} */ (answer), kind, i, ruleName, sourceOf)));
+    /** @type {string[]} */
+    this.plans = plans;
+    this.cells = cells.map((kind, i) => ({
+      current: plans[Math.floor(i / plans.length)],
+      requested: plans[i % plans.length],
+      outcomes: outcomes[kind],
+    }));
+  }
+
+  /** @param {string} current @param {string} requested */
+  at(current, requested) {
+    const row = this.plans.indexOf(current);
+    const column = this.plans.indexOf(requested);
+    return row < 0 || column < 0 ? null : this.cells[row * this.plans.length + column];
+  }
+}
+
+/**
+ * @param {Program} program
+ * @param {import("./types.js").Facts | undefined} facts
+ * @throws when the engine does
+ */
+export function matrixOf(program, facts) {
+  const { memory } = program.present();
+  const { engine, place, contents, reader } = program;
+  engine.nextTurn();
+  engine.whole().plangate_matrix(place.handle, program.write(memory, reader.read({}, facts)));
+  const nameOf = (/** @type {number} */ rule) => contents.rules[rule].rule;
+  return new Matrix(JSON.parse(responseText(engine)), nameOf, (rule) => sourceOf(program, nameOf(rule)));
+}
+
+/** An image has no sources. @param {Program} program @param {string} id of a rule */
+function sourceOf({ origin }, id) {
+  if (!(origin instanceof Documents)) return id;
+  const { policy } = origin.texts;
+  const { rules } = JSON.parse(typeof policy === "string" ? policy : decode(policy, 0, policy.length));
+  const { when, unless } = rules.find((/** @type {any} */ rule) => rule.id === id);
+  return unless === undefined ? when : `(${when}) && !(${unless})`;
+}
