@@ -45,7 +45,7 @@ export function readReasons(program, values, locale, warnings) {
 }
 
 /** @param {Program} program @param {number[] | undefined} slots @param {Value[]} given @returns {Reason["facts"]} */
-function factsOf({ layout }, slots, given) {
+function factsOf({ contents: { layout } }, slots, given) {
   /** @type {Reason["facts"]} */
   const facts = {};
   if (slots === undefined) return facts;

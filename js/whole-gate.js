@@ -15,7 +15,7 @@ import { Explanation, explain, explainedRules } from "./explanation.js";
 import { Gate, decided, localeOf } from "./gate.js";
 import { makeImage, programOf, readImage } from "./image.js";
 import { Matrix, matrixOf } from "./matrix.js";
-import { PlangateError, decideOnlyIssue, disposedIssue, errorIssue, trapIssue } from "./issues.js";
+import { PlangateError, decideOnlyIssue, errorIssue } from "./issues.js";
 import { recordOf } from "./record.js";
 import { replayed } from "./replay.js";
 import { UpdatedImage, applyTo } from "./updates.js";
@@ -132,8 +132,8 @@ export class WholeGate extends Gate {
     return this._whole(({ engine, origin, contents, digests }) => {
       const own = engine.another();
       const handle = origin.enter(own);
-      const { name, version, quotes, allSlots: layout, names, rules } = contents;
-      return makeImage(own, handle, { name, engine: version, digests, quotes, layout, names, rules, issues: this._issues });
+      const { name, version, quotes, allSlots: layout, names, locales, rules } = contents;
+      return makeImage(own, handle, { name, engine: version, digests, quotes, layout, names, locales, rules, issues: this._issues });
     }, fail);
   }
 

@@ -19,7 +19,7 @@ for (const { name, entry } of builds) {
         outcome: "deny",
         complete: true,
         reasons: [
-          { rule: "seats", code: "seats", message: "Free allows 3 seats, Ann uses 12.", values: { used: 12, limit: 3, over: 9 }, facts: { "usage.seats": 12 } },
+          { rule: "seats", code: "seats", message: "Free allows 3 seats, Ann uses 12.", values: { used: 12, limit: 3, over: 9 }, facts: { "usage.seats": 12, "customer.vip": false } },
           { rule: "projects", code: "projects", message: "Too many projects: 7.", values: { used: 7, limit: 5, over: 2 }, facts: { "usage.projects": 7 } },
           { rule: "load", code: "load", message: "The load is 0.75.", values: {}, facts: { "usage.load": 0.75 } },
         ],

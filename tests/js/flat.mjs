@@ -11,7 +11,7 @@ setFlagsFromString("--expose-gc");
 export const collectGarbage = runInNewContext("gc");
 
 /** How much the heap may differ from one time to the next: code that was optimised meanwhile, caches of the engine's. */
-const HEAP_TOLERANCE = 2 ** 21;
+const HEAP_TOLERANCE = 2 ** 22;
 const WARM_UP = 20;
 
 /** One engine for any number of gates; what `size` answers is the memory of its only instance. */

@@ -60,9 +60,18 @@ describe("the package", () => {
 
 });
 
+/** Those that a pattern stands for. */
+function filesOf(target) {
+  const [start, end] = target.split("*");
+  if (end === undefined) return [target];
+  const names = readdirSync(path.join(folder, start)).filter((name) => name.endsWith(end));
+  assert.ok(names.length > 0, target);
+  return names.map((name) => start + name);
+}
+
 describe("the package as it is packed", () => {
   test("has every file that it exports, and depends on nothing", () => {
-    const targets = targetsOf(manifest.exports);
+    const targets = targetsOf(manifest.exports).flatMap(filesOf);
     for (const target of targets) assert.ok(existsSync(path.join(folder, target)), target);
     for (const kind of ["dependencies", "optionalDependencies", "scripts"]) assert.equal(manifest[kind], undefined);
     assert.deepEqual(manifest.peerDependenciesMeta, Object.fromEntries(Object.keys(manifest.peerDependencies).map((name) => [name, { optional: true }])));
