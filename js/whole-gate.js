@@ -145,7 +145,8 @@ export class WholeGate extends Gate {
    * @returns {T}
    */
   _whole(call, otherwise) {
-    return this._call((program) => (program.engine.decidesOnly() ? otherwise(decideOnlyIssue()) : call(program)), otherwise);
+    const { engine, closed } = this._program;
+    return engine.decidesOnly() && !closed ? otherwise(decideOnlyIssue()) : this._call(call, otherwise);
   }
 }
 
