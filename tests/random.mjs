@@ -25,4 +25,12 @@ export class Random {
   pick(choices) {
     return choices[this.below(choices.length)];
   }
+  shuffled(items) {
+    const copy = [...items];
+    for (let i = copy.length - 1; i > 0; i -= 1) {
+      const j = this.below(i + 1);
+      [copy[i], copy[j]] = [copy[j], copy[i]];
+    }
+    return copy;
+  }
 }

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { builds } from "./gates.mjs";
 import { timeOf, update } from "./plans.mjs";
-import { Random } from "./random.mjs";
+import { Random } from "../random.mjs";
 
 const policy = {
   plangate: 1,

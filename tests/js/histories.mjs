@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createGateSync } from "plangate";
 import { randomHistory, timeOf } from "./plans.mjs";
-import { Random } from "./random.mjs";
+import { Random } from "../random.mjs";
 
 const policy = { plangate: 1, name: "histories", rules: [] };
 const empty = JSON.stringify({ plangate: 1, plans: {} });

@@ -1,7 +1,7 @@
 // Single-bit changes of body, signature or secret.
 import { createHmac } from "node:crypto";
 import { verify } from "plangate/unipaas";
-import { Random } from "./random.mjs";
+import { Random } from "../random.mjs";
 
 export const sign = (body, secret) => createHmac("sha256", secret).update(body).digest("base64");
 

@@ -161,6 +161,13 @@ describe("the webhook refuses", () => {
     assert.equal((await post(webhook, update("v1", 5))).status, 503);
     assert.deepEqual(gate.digests, digests);
   });
+});
+
+describe("createPlanWebhook", () => {
+  test("needs a store and a gate", () => {
+    const { store, gate } = setUp();
+    for (const lacking of [{ store }, { gate }, {}]) assert.throws(() => createPlanWebhook({ secrets: SECRET, ...lacking }), TypeError);
+  });
 
   test("needs a secret", () => {
     for (const secrets of [undefined, "", [], [""], ["a", ""], null]) {

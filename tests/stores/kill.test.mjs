@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { createGateSync } from "plangate";
 import { catalogFrom } from "plangate/unipaas";
 import { update } from "../js/plans.mjs";
-import { Random } from "../js/random.mjs";
+import { Random } from "../random.mjs";
 import { sign } from "../js/signature-bits.mjs";
 import { openStore } from "./open-store.mjs";
 

@@ -3,7 +3,7 @@
 import { createGateSync } from "plangate";
 import { createPlanWebhook } from "plangate/unipaas";
 import { update } from "../js/plans.mjs";
-import { Random } from "../js/random.mjs";
+import { Random } from "../random.mjs";
 import { sign } from "../js/signature-bits.mjs";
 import { openStore } from "./open-store.mjs";
 

@@ -26,7 +26,7 @@ export async function startRedis() {
       said += text;
       if (/Ready to accept connections/.test(said)) resolve();
     });
-    server.once("error", reject);
+    server.once("error", ({ code }) => reject(new Error(`redis-server cannot be started (${code}): install Debian's package redis-server`)));
     server.once("close", () => reject(new Error(`redis-server has ended:\n${said}`)));
   });
   const stop = async () => {
