@@ -13,6 +13,7 @@ import { createIssuesView } from "./issues/issues-view.js";
 import { factAdder } from "./plans/add-fact.js";
 import { createPlansView } from "./plans/plans-view.js";
 import { createToolbar } from "./toolbar.js";
+import { createTraceView } from "./trace/trace-view.js";
 import { byId } from "./ui/dom.js";
 import { createNotices } from "./ui/notice.js";
 import { createTabs } from "./ui/tabs.js";
@@ -25,6 +26,7 @@ const TYPING_PAUSE_MS = 180;
 const SAVING_PAUSE_MS = 400;
 const VIEWS = [
   { id: "decision", title: "Decision" },
+  { id: "trace", title: "Trace" },
   { id: "cost", title: "Cost" },
   { id: "plans", title: "All plans" },
 ];
@@ -46,7 +48,12 @@ function choosePair({ current, requested }) {
 }
 
 const costView = createCostView({ addFact });
-const views = { decision: createDecisionView({ addFact }), cost: costView.show, plans: createPlansView({ setFact, choosePair }) };
+const views = {
+  decision: createDecisionView({ addFact }),
+  trace: createTraceView(),
+  cost: costView.show,
+  plans: createPlansView({ setFact, choosePair }),
+};
 const showIssues = createIssuesView({ list: byId("issues-list"), line: byId("issues-summary"), editors: workspace.editors, onShow: tabs.select });
 const showChange = createChangePicker(byId("change-picker"), workspace.vocabulary, (settings) => workspace.setAll("change", settings));
 createThemeToggle(byId("theme"), costView.redraw);

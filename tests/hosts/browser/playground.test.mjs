@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { example, startPlayground, PATH } from "./playground.mjs";
+import { PATH, example, outcomeIs, startPlayground, toEndOfLine } from "./playground.mjs";
 
 let playground;
 before(async () => { playground = await startPlayground(); });
@@ -19,16 +19,8 @@ function inPage(name, body, options) {
   });
 }
 
-const outcome = (page, value) => page.locator(`#outcome[data-outcome="${value}"]`).waitFor();
 const stale = (page, isStale = true) => page.locator(isStale ? "#outcome.stale" : "#outcome:not(.stale)").waitFor();
-const line = (page, pane, text) => page.locator(`#pane-${pane} .cm-line`, { hasText: text });
 const customerList = (page) => page.locator("#customer li").allTextContents();
-
-/** The cursor to the end of a document's line, also where the line is wrapped. */
-async function toEndOfLine(page, pane, text) {
-  await line(page, pane, text).first().click();
-  for (let press = 0; press < 4; press++) await page.keyboard.press("End");
-}
 
 async function type(page, text, { back = 0 } = {}) {
   for (let press = 0; press < back; press++) await page.keyboard.press("ArrowLeft");
@@ -36,7 +28,7 @@ async function type(page, text, { back = 0 } = {}) {
 }
 
 inPage("the sample denial is on the screen from the start", async (page) => {
-  await outcome(page, "deny");
+  await outcomeIs(page, "deny");
   assert.match(await page.locator("#outcome").innerText(), /Deny[\s\S]*complete/);
   assert.match(await page.locator("#customer .headline").innerText(), /^To move from .+ to the Free plan you first need to:$/);
   assert.deepEqual(await customerList(page), [
@@ -72,24 +64,24 @@ inPage("typing in the facts and in the change changes the decision", async (page
   await toEndOfLine(page, "change", '"requested"');
   for (let press = 0; press < 5; press++) await page.keyboard.press("Backspace");
   await type(page, 'enterprise"');
-  await outcome(page, "allow");
+  await outcomeIs(page, "allow");
 });
 
 inPage("the other examples: allowed, and undecided with its needs", async (page) => {
   await example(page, "Allowed");
-  await outcome(page, "allow");
+  await outcomeIs(page, "allow");
   assert.match(await page.locator("#customer").innerText(), /This plan change is possible\./);
   await example(page, "Undecided");
-  await outcome(page, "undecided");
+  await outcomeIs(page, "undecided");
   assert.deepEqual(await page.locator("#needs li").allInnerTexts(), ["usage.projects"]);
   assert.match(await page.locator("#outcome").innerText(), /incomplete/);
 });
 
 inPage("a broken policy is underlined at its place, and the last good decision stays", async (page) => {
-  await outcome(page, "deny");
+  await outcomeIs(page, "deny");
   await example(page, "Broken");
   await stale(page);
-  const underlined = await page.locator("#pane-policy .cm-lintRange-error").allInnerTexts();
+  const underlined = await page.locator("#pane-policy .cm-issue-error").allInnerTexts();
   assert.deepEqual(underlined, ["requested.limit.seats", '"sugest"']);
   const codes = await page.locator("#issues-list code").allInnerTexts();
   for (const code of ["expr/unknown-name", "document/unknown-field"]) assert.ok(codes.includes(code), `${code} in ${codes}`);
@@ -108,7 +100,7 @@ inPage("choosing an issue moves the cursor to its place", async (page) => {
   for (let press = 0; press < '"sug'.length; press++) await page.keyboard.press("ArrowRight");
   await type(page, "g");
   await stale(page, false);
-  await outcome(page, "deny");
+  await outcomeIs(page, "deny");
 });
 
 inPage("text that is not JSON is an issue at its place in each document", async (page) => {
@@ -119,18 +111,18 @@ inPage("text that is not JSON is an issue at its place in each document", async 
     await toEndOfLine(page, pane, text);
     await type(page, " oops");
     await stale(page);
-    await page.locator(`#pane-${pane} .cm-lintRange-error`).first().waitFor();
+    await page.locator(`#pane-${pane} .cm-issue-error`).first().waitFor();
     const codes = await page.locator("#issues-list code").allInnerTexts();
     assert.ok(codes.some((code) => code.startsWith("json/")), `${pane}: ${codes}`);
     for (let press = 0; press < 5; press++) await page.keyboard.press("Backspace");
     await stale(page, false);
   }
-  await outcome(page, "deny");
+  await outcomeIs(page, "deny");
 });
 
 inPage("a fact of the wrong type is underlined in the facts, and the outcome is not weaker than undecided", async (page) => {
   await example(page, "Allowed");
-  await outcome(page, "allow");
+  await outcomeIs(page, "allow");
   await toEndOfLine(page, "facts", '"projects": 40');
   await type(page, '"forty"');
   await page.keyboard.press("Home");
@@ -138,8 +130,8 @@ inPage("a fact of the wrong type is underlined in the facts, and the outcome is 
   await toEndOfLine(page, "facts", '"projects": 40');
   for (let press = 0; press < 9; press++) await page.keyboard.press("Backspace");
   await type(page, '"forty"');
-  await outcome(page, "undecided");
-  assert.deepEqual(await page.locator("#pane-facts .cm-lintRange-error").allInnerTexts(), ['"forty"']);
+  await outcomeIs(page, "undecided");
+  assert.deepEqual(await page.locator("#pane-facts .cm-issue-error").allInnerTexts(), ['"forty"']);
 });
 
 test("without its engine the page says so, and stays usable", async () => {
@@ -148,6 +140,6 @@ test("without its engine the page says so, and stays usable", async () => {
   assert.match(await page.getByRole("alert").innerText(), /Plangate cannot run here: /);
   await page.unroute("**/*.wasm");
   await example(page, "Allowed");
-  await outcome(page, "allow");
+  await outcomeIs(page, "allow");
   await close();
 });

@@ -29,24 +29,35 @@ function valuesAt(document, path, vocabulary) {
   return fact?.values ?? values;
 }
 
-/** Replaces the literal that is being written, quotes included. */
-const replacing = ({ literal }, { pos }) => ({ from: literal?.from ?? pos, to: literal?.to });
-
-function keyOption(place, text, [name, [about, values = [], fact]]) {
-  const hasValue = /^\s*:/.test(text.slice(place.literal?.to ?? 0)) && place.literal !== null;
-  const value = fact ? BLANKS[fact.type] : values.length > 0 ? asJson(values[0]) : "";
-  return { label: asJson(name), type: "property", info: about, apply: asJson(name) + (hasValue ? "" : `: ${value ?? ""}`) };
+/** A string that is still open reaches to the end of its line, and what stands there is to stay. */
+function endOf(literal, text, at) {
+  const isClosed = literal !== null && /^".*"$/.test(text.slice(literal.from, literal.to)) && at < literal.to;
+  return isClosed ? literal.to : at;
 }
+
+/** Puts a text in the place of the whole literal that is being written, quotes included. */
+const replacing = (insert, end) => (view, _completion, from, to) =>
+  view.dispatch({ changes: { from, to: Math.max(to, end), insert }, selection: { anchor: from + insert.length }, userEvent: "input.complete" });
+
+/** `boost` keeps the order in which the fields are documented. */
+function keyOption(text, end, [name, [about, values = [], fact]], index) {
+  const hasValue = /^\s*:/.test(text.slice(end));
+  const value = fact ? BLANKS[fact.type] : values.length > 0 ? asJson(values[0]) : "";
+  return { label: asJson(name), type: "property", info: about, boost: -index, apply: replacing(asJson(name) + (hasValue ? "" : `: ${value ?? ""}`), end) };
+}
+
+const valueOption = (value, end, index) => ({ label: asJson(value), type: "constant", boost: -index, apply: replacing(asJson(value), end) });
 
 /** Completes names and values of JSON. */
 export function completeJson(context, document, place, vocabulary) {
   if (!place.literal && !context.explicit) return null;
   const text = context.state.doc.toString();
-  const range = replacing(place, context);
+  const from = place.literal?.from ?? context.pos;
+  const end = endOf(place.literal, text, context.pos);
   if (!place.isKey) {
-    const options = valuesAt(document, place.path, vocabulary).map((value) => ({ label: asJson(value), type: "constant" }));
-    return options.length > 0 ? { ...range, options } : null;
+    const options = valuesAt(document, place.path, vocabulary).map((value, index) => valueOption(value, end, index));
+    return options.length > 0 ? { from, options } : null;
   }
   const members = Object.entries(membersAt(document, place.path.slice(0, -1), vocabulary));
-  return { ...range, options: members.map((member) => keyOption(place, text, member)) };
+  return { from, options: members.map((member, index) => keyOption(text, end, member, index)) };
 }

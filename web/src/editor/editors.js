@@ -1,26 +1,24 @@
 import { history, historyKeymap, defaultKeymap } from "@codemirror/commands";
 import { bracketMatching, indentOnInput } from "@codemirror/language";
-import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { EditorView, drawSelection, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
+import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { DOCUMENTS } from "../documents.js";
 import { completion } from "./complete.js";
 import { formatted } from "./format.js";
 import { hangingIndent } from "./hanging-indent.js";
 import { hoverDocumentation } from "./hover.js";
 import { jsonOf } from "./language.js";
+import { issueMarks, markIssues } from "./marks.js";
 import { editorTheme } from "./theme.js";
 
 function extensions({ id, title }, { onEdit, onPaste, vocabulary }, format) {
   return [
-    highlightSpecialChars(),
     history(),
-    drawSelection(),
     indentOnInput(),
     lineNumbers(),
-    lintGutter(),
+    issueMarks,
     highlightActiveLine(),
     bracketMatching(),
-    keymap.of([{ key: "Shift-Alt-f", run: format }, ...defaultKeymap, ...historyKeymap, ...lintKeymap]),
+    keymap.of([{ key: "Shift-Alt-f", run: format }, ...defaultKeymap, ...historyKeymap]),
     jsonOf(id),
     completion(id, vocabulary),
     hoverDocumentation(id, vocabulary),
@@ -75,8 +73,7 @@ function createEditor(document_, host, options) {
     setText,
     format,
     lineAt: (at) => view.state.doc.lineAt(Math.min(at, view.state.doc.length)).number,
-    /** @param {{from: number, to: number}[]} diagnostics as `@codemirror/lint` takes them */
-    setDiagnostics: (diagnostics) => view.dispatch(setDiagnostics(view.state, diagnostics)),
+    mark: (issues) => markIssues(view, issues),
     select(anchor, head = anchor) {
       view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
       view.focus();

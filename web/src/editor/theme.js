@@ -17,15 +17,12 @@ const colours = HighlightStyle.define([
 ]);
 
 const underline = (colour) => ({
-  backgroundImage: "none",
-  paddingBottom: "0",
   textDecoration: `underline wavy ${colour} 1.5px`,
   textDecorationSkipInk: "none",
   textUnderlineOffset: "3px",
 });
 
-const marker = (colour) => ({
-  content: '""',
+const dot = (colour) => ({
   width: "7px",
   height: "7px",
   margin: "6px 0 0 3px",
@@ -41,20 +38,15 @@ const theme = EditorView.theme({
   ".cm-line": { padding: "0 12px 0 4px" },
   ".cm-gutters": { background: "transparent", color: "var(--faint)", border: "0" },
   ".cm-lineNumbers .cm-gutterElement": { minWidth: "24px", padding: "0 6px 0 4px" },
-  ".cm-gutter-lint": { width: "12px" },
-  ".cm-gutter-lint .cm-gutterElement": { padding: "0" },
-  ".cm-cursor": { borderLeft: "2px solid var(--accent)" },
+  ".cm-dots": { width: "12px" },
   ".cm-activeLine": { background: "transparent" },
   "&.cm-focused .cm-activeLine": { background: "var(--line-focus)" },
-  "& .cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
-    background: "var(--selection)",
-  },
+  ".cm-content ::selection": { background: "var(--selection)" },
   "&.cm-focused .cm-matchingBracket": { background: "var(--selection)" },
-  ".cm-lintRange-error": underline("var(--deny)"),
-  ".cm-lintRange-warning": underline("var(--undecided)"),
-  ".cm-lintRange-active": { background: "var(--deny-soft)" },
-  ".cm-lint-marker-error": marker("var(--deny)"),
-  ".cm-lint-marker-warning": marker("var(--undecided)"),
+  ".cm-issue-warning": underline("var(--undecided)"),
+  ".cm-issue-error": underline("var(--deny)"),
+  ".cm-dot-error": dot("var(--deny)"),
+  ".cm-dot-warning": dot("var(--undecided)"),
   ".cm-tooltip": {
     background: "var(--surface)",
     color: "var(--text)",
@@ -65,20 +57,21 @@ const theme = EditorView.theme({
     overflow: "hidden",
     fontFamily: "var(--sans)",
   },
-  ".cm-diagnostic": { padding: "8px 12px", borderLeft: "3px solid var(--line-strong)" },
-  ".cm-diagnostic-error": { borderLeftColor: "var(--deny)" },
-  ".cm-diagnostic-warning": { borderLeftColor: "var(--undecided)" },
+  ".cm-words": { padding: "8px 12px", borderLeft: "3px solid var(--undecided)", fontSize: "13px" },
+  ".cm-words-error": { borderLeftColor: "var(--deny)" },
+  ".cm-words p": { margin: "0" },
+  ".cm-words code": { color: "var(--muted)", fontSize: "11px", fontFamily: "var(--mono)" },
   ".cm-about": { padding: "6px 10px", fontSize: "13px", lineHeight: "1.45" },
   ".cm-about p": { margin: "0" },
   ".cm-about p + p": { marginTop: "3px", color: "var(--muted)" },
   ".cm-about code, .cm-completionLabel": { fontFamily: "var(--mono)", fontSize: "12px" },
   ".cm-about span, .cm-completionDetail": { color: "var(--muted)", fontStyle: "normal", fontSize: "12px" },
+  ".cm-tooltip.cm-tooltip-autocomplete": { overflow: "visible" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)", maxHeight: "14em" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "2px 8px" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--accent-soft)", color: "var(--text)" },
   ".cm-completionMatchedText": { textDecoration: "none", color: "var(--accent)", fontWeight: "bold" },
   ".cm-completionInfo": { padding: "6px 10px", whiteSpace: "pre-wrap", fontSize: "13px" },
-  ".cm-diagnosticSource": { color: "var(--muted)", opacity: "1", fontSize: "11px", fontFamily: "var(--mono)" },
 });
 
 export const editorTheme = [theme, syntaxHighlighting(colours)];

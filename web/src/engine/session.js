@@ -5,6 +5,9 @@ import { placed } from "./place-issues.js";
 
 const MATRIX_BUDGET_MS = 400;
 
+/** Enough to read; a policy may have thousands. */
+const MOST_RULES = 200;
+
 const isError = ({ severity }) => severity === "error";
 
 /** Loads documents; a gate stays as it is when they are refused. */
@@ -33,10 +36,16 @@ function createKeeper() {
   };
 }
 
+function traceOf(gate, change, facts) {
+  const { rules } = gate.explain(change, facts);
+  return { rules: rules.slice(0, MOST_RULES), hidden: Math.max(0, rules.length - MOST_RULES) };
+}
+
 function answersOf({ gate, good }, { change, facts }, view) {
   if (!gate) return { decision: null };
   return {
     decision: gate.decide(change, facts).toJSON(),
+    trace: view === "trace" ? traceOf(gate, change, facts) : null,
     quote: view === "cost" ? gate.quote(change, facts) : null,
     matrix: view === "plans" ? matrixOf(gate, good.catalog, change, facts, performance.now() + MATRIX_BUDGET_MS) : null,
     controls: good.controls,

@@ -47,8 +47,6 @@ function inReadingOrder(issues) {
   return [...issues].sort((one, other) => rank(one) - rank(other) || (one.from ?? 0) - (other.from ?? 0));
 }
 
-const diagnostic = ({ from, to, code: source, severity, message }) => ({ from, to, severity, source, message });
-
 /** What was found in a text may have come late, when the text is shorter. */
 const fits = (length) => ({ to }) => to <= length;
 
@@ -64,7 +62,7 @@ export function createIssuesView({ list, line, editors, onShow }) {
   function underline(issues) {
     for (const { id } of DOCUMENTS) {
       const mine = issues.filter(({ document }) => document === id).filter(fits(editors[id].text().length));
-      editors[id].setDiagnostics(mine.map(diagnostic));
+      editors[id].mark(mine);
     }
   }
 

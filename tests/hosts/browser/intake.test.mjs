@@ -1,0 +1,171 @@
+// What gets into the playground, and out of it: pasted events and updates, files, links, the storage of the browser.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { example, outcomeIs, paste, startPlayground, textOf } from "./playground.mjs";
+
+const sample = (name) => readFileSync(new URL(`../../../examples/${name}`, import.meta.url), "utf8");
+
+let playground;
+before(async () => { playground = await startPlayground(); });
+after(() => playground?.stop());
+
+/** Opens the page for one test, and fails the test when the page reports any fault. */
+function inPage(name, body, options) {
+  test(name, async () => {
+    const { page, faults, close } = await playground.open(options);
+    try {
+      await body(page);
+      assert.deepEqual(faults, []);
+    } finally {
+      await close();
+    }
+  });
+}
+
+const notice = async (page, kind) => {
+  await page.locator(`#notices .notice.${kind}`).waitFor();
+  return page.locator("#notices .notice p").innerText();
+};
+const openFiles = async (page, files) => {
+  const chosen = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await (await chosen).setFiles(files.map(([name, text]) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) })));
+};
+const shareLink = async (page) => {
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  return link;
+};
+
+inPage("a Kinde event that is pasted becomes the change, and its facts join the others", async (page) => {
+  const event = JSON.parse(sample("kinde-plan-selection.json"));
+  event.context.billing = { currentPlanCode: "starter", requestedPlanCode: "enterprise" };
+  await paste(page, "policy", JSON.stringify(event));
+  await outcomeIs(page, "allow");
+  assert.match(await notice(page, "done"), /event of a Kinde workflow/);
+  assert.deepEqual(JSON.parse(await textOf(page, "change")), { current: "starter", requested: "enterprise" });
+  const facts = JSON.parse(await textOf(page, "facts"));
+  assert.equal(facts.user.id, "kp_1234566");
+  assert.equal(facts.usage.seats, 12);
+  assert.match(await textOf(page, "policy"), /^\{\n {2}"plangate": 1,/);
+});
+
+inPage("a plan update that is pasted goes to the catalogue, and says what it did", async (page) => {
+  await example(page, "Allowed");
+  await outcomeIs(page, "allow");
+  const update = { ...JSON.parse(sample("unipaas-plan-created.json")), status: "paused", updatedAt: "2026-01-01T00:00:00Z" };
+  await page.locator("#change-current").selectOption("starter");
+  await page.locator("#change-requested").selectOption("professional");
+  await page.locator("#pane-facts").waitFor();
+  await paste(page, "facts", JSON.stringify(update));
+  assert.match(await notice(page, "done"), /^Plan update: professional was updated \(.*status.*\)\.$/);
+  await page.locator("#reasons", { hasText: "its status is paused" }).waitFor();
+  await paste(page, "facts", JSON.stringify(update));
+  await page.locator("#notices", { hasText: "is known already" }).waitFor();
+  await paste(page, "facts", JSON.stringify({ ...update, price: 5 }));
+  assert.match(await notice(page, "warning"), /contradicts what was said before/);
+  await page.locator("#reasons", { hasText: "its status is disputed" }).waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator("#reasons", { hasText: "its status is paused" }).waitFor();
+});
+
+inPage("a plan update that is wrong is refused in words, and nothing changes", async (page) => {
+  const update = { ...JSON.parse(sample("unipaas-plan-created.json")), price: "a lot" };
+  await paste(page, "facts", JSON.stringify(update));
+  assert.match(await notice(page, "warning"), /^This plan update cannot be applied\. /);
+  await outcomeIs(page, "deny");
+});
+
+inPage("other JSON is pasted where the cursor is", async (page) => {
+  await paste(page, "change", '{"current": "free", "requested": "starter"}', { replace: true });
+  await page.locator("#outcome:not(.stale)").waitFor();
+  assert.deepEqual(JSON.parse(await textOf(page, "change")), { current: "free", requested: "starter" });
+});
+
+inPage("files are opened by what they hold, and others are refused", async (page) => {
+  await openFiles(page, [["a.json", sample("ramp/policy.json")], ["b.json", sample("ramp/catalog.json")]]);
+  await page.locator("#change-current option", { hasText: "Basic" }).waitFor({ state: "attached" });
+  assert.match(await textOf(page, "policy"), /"name": "ramp"/);
+  await openFiles(page, [["notes.json", '{"hello": "world"}']]);
+  assert.match(await notice(page, "warning"), /^notes\.json is no policy, catalogue, change, event or plan update\.$/);
+});
+
+inPage("what is saved can be opened again", async (page) => {
+  await example(page, "Ramp prices");
+  await page.getByRole("tab", { name: "All plans" }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const saved = readFileSync(await (await download).path(), "utf8");
+  await example(page, "Denied");
+  await openFiles(page, [["saved.json", saved]]);
+  await page.locator("#pane-policy .cm-line", { hasText: '"name": "ramp"' }).waitFor();
+});
+
+inPage("each document can be exported as the file that the package takes", async (page) => {
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: /^policy\.json/ }).click();
+  const file = await download;
+  assert.equal(file.suggestedFilename(), "policy.json");
+  assert.deepEqual(JSON.parse(readFileSync(await file.path(), "utf8")), JSON.parse(sample("policy.json")));
+});
+
+inPage("a link holds everything, and is taken out of the address once it was opened", async (page) => {
+  await example(page, "Deferred");
+  await outcomeIs(page, "defer");
+  await page.getByRole("tab", { name: "Cost" }).click();
+  const link = await shareLink(page);
+  assert.match(link, /\/some\/folder\/#p1=[\w-]+$/);
+  const other = await playground.open({ fragment: new URL(link).hash });
+  await outcomeIs(other.page, "defer");
+  assert.equal(await other.page.getByRole("tab", { name: "Cost" }).getAttribute("aria-selected"), "true");
+  assert.equal(new URL(other.page.url()).hash, "");
+  assert.deepEqual(other.faults, []);
+  await other.close();
+});
+
+inPage("a link longer than 30 KB says so", async (page) => {
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  assert.match(await page.locator("#dialog .remark").innerText(), /^\d\.\d KB\. All of it is in the link itself/);
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  const noise = Array.from({ length: 30_000 }, (_, index) => String.fromCharCode(33 + ((index * 7919) ^ (index >> 3) ^ (index * index)) % 90)).join("");
+  await openFiles(page, [["policy.json", JSON.stringify({ plangate: 1, name: noise, rules: [] })]]);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  assert.match(await page.locator("#dialog .remark.warning").innerText(), /longer than 30 KB/);
+});
+
+test("a damaged link says so, and the last good state is kept", async () => {
+  const { page, faults, close } = await playground.open();
+  await example(page, "Allowed");
+  await outcomeIs(page, "allow");
+  const link = await shareLink(page);
+  await page.waitForTimeout(600);
+  for (const bad of [link.slice(0, -20), link.replace("#p1=", "#p1=A"), link.replace(/#.*/, "#p1=")]) {
+    await page.goto(bad);
+    await page.locator("#notices .notice.warning").waitFor();
+    assert.match(await notice(page, "warning"), /damaged or was cut off/);
+    await outcomeIs(page, "allow");
+    await page.getByRole("button", { name: "Close the message" }).click();
+  }
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+inPage("the state is kept across reloads, and undo leads back to it from a link", async (page) => {
+  await example(page, "Undecided");
+  await outcomeIs(page, "undecided");
+  await page.getByRole("tab", { name: "All plans" }).click();
+  await page.waitForTimeout(600);
+  await page.reload();
+  await outcomeIs(page, "undecided");
+  assert.equal(await page.getByRole("tab", { name: "All plans" }).getAttribute("aria-selected"), "true");
+  const link = await shareLink(page);
+  await example(page, "Allowed");
+  await outcomeIs(page, "allow");
+  await page.goto(link);
+  await outcomeIs(page, "undecided");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await outcomeIs(page, "allow");
+});

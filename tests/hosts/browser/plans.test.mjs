@@ -1,0 +1,201 @@
+// The map of all pairs of plans, its sliders, comparing two policies; the trace and the cost of a change.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { example, outcomeIs, startPlayground, textOf, toEndOfLine } from "./playground.mjs";
+
+let playground;
+before(async () => { playground = await startPlayground(); });
+after(() => playground?.stop());
+
+function inPage(name, body, options) {
+  test(name, async () => {
+    const { page, faults, close } = await playground.open(options);
+    try {
+      await body(page);
+      assert.deepEqual(faults, []);
+    } finally {
+      await close();
+    }
+  });
+}
+
+const view = (page, name) => page.getByRole("tab", { name, exact: true }).click();
+const cell = (page, pair) => page.locator(`#matrix button[aria-label^="${pair}: "]`);
+const saysOf = async (page, pair) => (await cell(page, pair).getAttribute("aria-label")).slice(pair.length + 2);
+const cellIs = (page, pair, words) => page.locator(`#matrix button[aria-label="${pair}: ${words}"]`).waitFor();
+
+async function map(page) {
+  await view(page, "All plans");
+  await page.locator("#matrix button").first().waitFor();
+}
+
+inPage("the map has a cell for each pair, with a colour, a symbol and words", async (page) => {
+  await map(page);
+  assert.equal(await page.locator("#matrix tbody tr").count(), 5);
+  assert.deepEqual(await page.locator("#matrix thead th").allInnerTexts(), ["free", "starter", "professional", "enterprise", "legacy"]);
+  assert.equal(await saysOf(page, "professional to free"), "deny");
+  assert.equal(await saysOf(page, "free to professional"), "allow");
+  const look = (pair) => cell(page, pair).evaluate((button) => [button.textContent, getComputedStyle(button).backgroundColor]);
+  const [denied, allowed] = [await look("professional to free"), await look("free to professional")];
+  assert.deepEqual([denied[0], allowed[0]], ["×", "✓"]);
+  assert.notEqual(denied[1], allowed[1]);
+  assert.deepEqual(await page.locator("#matrix-legend li").allTextContents(), ["×deny 17", "✓allow 8"]);
+});
+
+inPage("every cell says what the engine decides for its pair", async (page) => {
+  await map(page);
+  const cells = await page.locator("#matrix tbody button").evaluateAll((all) => all.map((button) => button.getAttribute("aria-label")));
+  assert.equal(cells.length, 25);
+  for (const words of cells.filter((_, index) => index % 4 === 0)) {
+    const [, current, requested, outcome] = /^(.+) to (.+): (.+)$/.exec(words);
+    await page.locator("#change-current").selectOption(current);
+    await page.locator("#change-requested").selectOption(requested);
+    await outcomeIs(page, outcome);
+    await cell(page, `${current} to ${requested}`).and(page.locator(".chosen")).waitFor();
+  }
+});
+
+inPage("a cell opens its decision, and becomes the change", async (page) => {
+  await map(page);
+  await cell(page, "enterprise to starter").click();
+  await page.locator("#cell-title", { hasText: "enterprise to starter" }).waitFor();
+  assert.match(await page.locator("#cell-reasons").innerText(), /Starter allows 10 members and your team has 12\./);
+  assert.deepEqual(JSON.parse(await textOf(page, "change")), { current: "enterprise", requested: "starter" });
+});
+
+inPage("sliders move the facts, and with them the map", async (page) => {
+  await map(page);
+  const seats = page.getByRole("slider", { name: "usage.seats" });
+  await page.getByRole("slider", { name: "usage.projects" }).fill("5");
+  await seats.fill("4");
+  await seats.press("ArrowLeft");
+  await cellIs(page, "professional to free", "allow");
+  assert.match(await textOf(page, "facts"), /"seats": 3,\n {4}"projects": 5\n/);
+  await page.waitForTimeout(600);
+  await seats.fill("11");
+  await cellIs(page, "professional to starter", "deny");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await cellIs(page, "professional to starter", "allow");
+});
+
+inPage("the date moves too, and keeps its time of the day", async (page) => {
+  await toEndOfLine(page, "facts", '"committedUntil"');
+  for (let press = 0; press < 5; press++) await page.keyboard.press("Backspace");
+  await page.keyboard.type('"2026-12-01T00:00:00Z",');
+  await page.locator("#reasons", { hasText: "You agreed to keep Professional until 2026-12-01" }).waitFor();
+  await map(page);
+  await page.getByRole("slider", { name: "usage.seats" }).fill("1");
+  await page.getByRole("slider", { name: "usage.projects" }).fill("1");
+  await cellIs(page, "professional to free", "deny");
+  const now = page.getByRole("slider", { name: "now" });
+  for (let day = 0; day < 10; day++) await now.press("ArrowRight");
+  await cellIs(page, "professional to free", "allow");
+  assert.match(await textOf(page, "facts"), /"now": "2026-12-01T09:00:00Z"/);
+});
+
+inPage("a fact can be unknown, and an optional one absent", async (page) => {
+  await map(page);
+  const row = page.locator(".fact", { hasText: "usage.seats" });
+  await row.getByRole("button", { name: "unknown" }).click();
+  await cellIs(page, "free to professional", "undecided");
+  assert.equal(await row.locator("output").innerText(), "unknown");
+  assert.doesNotMatch(await textOf(page, "facts"), /seats/);
+  const until = page.locator(".fact", { hasText: "committedUntil" });
+  assert.equal(await until.getByRole("button", { name: "none" }).getAttribute("aria-pressed"), "true");
+});
+
+inPage("the map is walked through by arrow keys", async (page) => {
+  await map(page);
+  await cell(page, "free to free").focus();
+  for (const key of ["ArrowDown", "ArrowRight", "ArrowRight"]) await page.keyboard.press(key);
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  assert.match(await focused(), /^starter to professional: /);
+  await page.keyboard.press("End");
+  assert.match(await focused(), /^starter to legacy: /);
+  await page.keyboard.press("Enter");
+  await page.locator("#cell-title", { hasText: "starter to legacy" }).waitFor();
+  assert.equal(await page.locator("#matrix button[tabindex='0']").count(), 1);
+});
+
+inPage("two policies are compared: the map shows only what differs, the worst first", async (page) => {
+  await map(page);
+  await page.getByRole("button", { name: "Compare policies" }).click();
+  await page.locator("#differences", { hasText: "Both policies decide every pair alike." }).waitFor();
+  assert.equal(await saysOf(page, "professional to free"), "deny with both policies");
+  await page.locator("#pane-candidate").waitFor();
+  await toEndOfLine(page, "candidate", '"when": "usage.projects > requested');
+  for (let press = 0; press < 2; press++) await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type(" || requested.code == 'enterprise'");
+  await page.keyboard.press("Escape");
+  await page.locator("#differences", { hasText: "4 pairs of 25 decided differently." }).waitFor();
+  assert.equal(await saysOf(page, "free to enterprise"), "allow, with the other policy deny");
+  assert.equal(await cell(page, "free to enterprise").innerText(), "✓×");
+  await page.locator(".differences button", { hasText: "starter to enterprise" }).click();
+  await page.locator("#cell-title", { hasText: "starter to enterprise" }).waitFor();
+  assert.match(await page.locator("#cell-other-reasons").innerText(), /projects-over-limit/);
+  await page.getByRole("button", { name: "Compare policies" }).click();
+  await cellIs(page, "free to enterprise", "allow");
+});
+
+inPage("a broken candidate is an issue of its own, and the last good comparison stays", async (page) => {
+  await map(page);
+  await page.getByRole("button", { name: "Compare policies" }).click();
+  await toEndOfLine(page, "candidate", '"when": "usage.projects > requested');
+  for (let press = 0; press < 2; press++) await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type("x");
+  await page.keyboard.press("Escape");
+  await page.locator("#issues-list", { hasText: "Other policy, line" }).waitFor();
+  assert.match(await page.locator("#outcome").innerText(), /the other policy has errors/);
+  assert.equal(await saysOf(page, "professional to free"), "deny with both policies");
+});
+
+inPage("the trace is a tree with the value of every part", async (page) => {
+  await view(page, "Trace");
+  const rule = page.locator(".did-fired", { hasText: "seats-over-limit" });
+  await rule.waitFor();
+  assert.deepEqual(await rule.locator(".part").allInnerTexts(), ["usage.seats > requested.limits.seats\ntrue", "usage.seats\n12", "requested.limits.seats\n3"]);
+  const quiet = page.locator(".did-quiet", { hasText: "commitment" });
+  assert.equal(await quiet.locator(".part").first().isVisible(), false);
+  await quiet.locator("summary").click();
+  await quiet.locator(".part", { hasText: "not evaluated" }).first().waitFor();
+  await example(page, "Undecided");
+  await page.locator(".did-unknown", { hasText: "unknown: needs usage.projects" }).waitFor();
+  assert.equal(await quiet.locator(".part").first().isVisible(), true, "what was opened stays open");
+});
+
+inPage("the quote is a table with a chart of the coming invoices, and the same as a table behind it", async (page) => {
+  await example(page, "Ramp prices");
+  await view(page, "Cost");
+  await page.locator("#cost table.lines").waitFor();
+  const lines = await page.locator("#cost table.lines tbody tr").allInnerTexts();
+  assert.deepEqual(lines.map((line) => line.split(/\s*\t\s*/).map((text) => text.split("\n")[0])), [
+    ["Credit, basic", "2026-03-17 to 2026-04-01", "-14.03"],
+    ["Charge, growth", "2026-03-17 to 2026-04-01", "18.87"],
+    ["Setup fee, growth", "2026-03-17", "49.00"],
+    ["Total", "53.84"],
+  ]);
+  await page.locator("#cost .uplot canvas").waitFor();
+  assert.equal(await page.locator("#cost details table").isVisible(), false);
+  await page.getByText("Invoices as a table").click();
+  const rows = await page.locator("#cost details tbody tr").allInnerTexts();
+  assert.equal(rows.length, 12);
+  assert.deepEqual(rows[2].split(/\s+/), ["2026-06-01", "29.00", "69.00", "40.00"]);
+});
+
+inPage("a quote that cannot be made says what it needs, and one press adds it", async (page) => {
+  await example(page, "Undecided");
+  await view(page, "Cost");
+  await page.locator("#cost .needs").waitFor();
+  assert.match(await page.locator("#cost").innerText(), /There is no quote yet\.[\s\S]*subscription\.anchor/);
+  await page.locator("#cost .needs button", { hasText: "subscription.anchor" }).click();
+  await page.locator("#cost table.lines, #cost .figures").first().waitFor();
+  assert.match(await textOf(page, "facts"), /"anchor": "\d{4}-\d\d-\d\dT00:00:00Z"/);
+});
+
+inPage("a needed fact is put among the facts with one press, marked to be typed over", async (page) => {
+  await example(page, "Undecided");
+  await page.locator("#needs button", { hasText: "usage.projects" }).click();
+  await page.keyboard.type("77");
+  await outcomeIs(page, "deny");
+  assert.match(await textOf(page, "facts"), /"projects": 77/);
+});
