@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { functionsOf } from "../../../web/cel-functions.js";
 import { modeOf } from "../../../web/src/editor/cel.js";
-import { formatted } from "../../../web/src/editor/format.js";
+import { formatted, readable } from "../../../web/src/editor/format.js";
 import { editAt, edited } from "../../../web/src/editor/json-edit.js";
 import { placeAt } from "../../../web/src/editor/place.js";
 import { fieldsAt } from "../../../web/src/editor/fields.js";
@@ -57,6 +57,12 @@ test("formatting is stable, and keeps what the examples say", () => {
     assert.equal(formatted(once), once, name);
     assert.deepEqual(JSON.parse(once), JSON.parse(example(name)), name);
   }
+});
+
+test("JSON without line breaks gets some, and nothing else does", () => {
+  const text = JSON.stringify({ list: Array.from({ length: 900 }, (_, index) => ({ index })) });
+  assert.equal(readable(text), formatted(text));
+  for (const other of ['{"a":1}', formatted(text), "x".repeat(3000), `"${"x".repeat(400_000)}"`]) assert.equal(readable(other), other);
 });
 
 test("which texts are expressions and which are templates", () => {

@@ -84,6 +84,14 @@ inPage("other JSON is pasted where the cursor is", async (page) => {
   assert.deepEqual(JSON.parse(await textOf(page, "change")), { current: "free", requested: "starter" });
 });
 
+inPage("JSON that came on one long line is broken into several", async (page) => {
+  const rules = Array.from({ length: 40 }, (_, index) => ({ id: `r${index}`, when: "usage.seats > requested.limits.seats", deny: "Too many." }));
+  const facts = { "usage.seats": { type: "int" } };
+  await paste(page, "policy", JSON.stringify({ plangate: 1, name: "long", facts, rules }), { replace: true });
+  await page.locator("#pane-policy .cm-line", { hasText: /^ {2}"name": "long",$/ }).waitFor();
+  await page.locator("#reasons", { hasText: "and" }).or(page.locator("#reasons", { hasText: "r39" })).first().waitFor();
+});
+
 inPage("files are opened by what they hold, and others are refused", async (page) => {
   await openFiles(page, [["a.json", sample("ramp/policy.json")], ["b.json", sample("ramp/catalog.json")]]);
   await page.locator("#change-current option", { hasText: "Basic" }).waitFor({ state: "attached" });

@@ -81,5 +81,5 @@ export async function startPlayground() {
     await browser.close();
     await server.close();
   }
-  return { open, stop, server };
+  return { open, stop, server, browser };
 }

@@ -3,12 +3,23 @@ import { bracketMatching, indentOnInput } from "@codemirror/language";
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { DOCUMENTS } from "../documents.js";
 import { completion } from "./complete.js";
-import { formatted } from "./format.js";
+import { formatted, readable } from "./format.js";
 import { hangingIndent } from "./hanging-indent.js";
 import { hoverDocumentation } from "./hover.js";
 import { jsonOf } from "./language.js";
 import { issueMarks, markIssues } from "./marks.js";
 import { editorTheme } from "./theme.js";
+
+/** Whether a paste was dealt with, so that the editor does nothing more about it. */
+function pasted(event, view, onPaste) {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  const isTaken = onPaste(text);
+  const shaped = readable(text);
+  if (!isTaken && shaped === text) return false;
+  event.preventDefault();
+  if (!isTaken) view.dispatch(view.state.replaceSelection(shaped), { userEvent: "input.paste", scrollIntoView: true });
+  return true;
+}
 
 function extensions({ id, title }, { onEdit, onPaste, vocabulary }, format) {
   return [
@@ -26,9 +37,7 @@ function extensions({ id, title }, { onEdit, onPaste, vocabulary }, format) {
     hangingIndent,
     EditorView.contentAttributes.of({ "aria-label": `${title}, a JSON document`, tabindex: "0" }),
     EditorView.updateListener.of((update) => update.docChanged && onEdit()),
-    EditorView.domEventHandlers({
-      paste: (event) => onPaste(event.clipboardData?.getData("text/plain") ?? "") && (event.preventDefault(), true),
-    }),
+    EditorView.domEventHandlers({ paste: (event, view) => pasted(event, view, onPaste) }),
   ];
 }
 

@@ -40,3 +40,12 @@ export function formatted(text) {
   const root = treeOf(text, errors);
   return root && errors.length === 0 ? block(root, text, "", 0) : null;
 }
+
+/** Text that no person wrote on one line; beyond that length finding its shape would make the page stand still. */
+const UNREADABLE = /[^\n]{2000}/;
+const LONGEST = 300_000;
+
+/** JSON that came without line breaks gets some: people cannot read it, and editors are slow with long lines. */
+export function readable(text) {
+  return text.length <= LONGEST && UNREADABLE.test(text) ? (formatted(text) ?? text) : text;
+}

@@ -1,3 +1,4 @@
+import { readable } from "../editor/format.js";
 import { fromEvent } from "./events.js";
 import { unpackedState } from "./playground-file.js";
 import { recognised } from "./recognise.js";
@@ -41,7 +42,7 @@ export function createIntake({ workspace, engine, tell }) {
   }
 
   function takeDocument(id) {
-    return (_value, text) => workspace.open({ [id]: text });
+    return (_value, text) => workspace.open({ [id]: readable(text) });
   }
 
   const takes = {
