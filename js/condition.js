@@ -138,8 +138,8 @@ const DATED = {
 /** "usage.apiCalls" as "api calls". @param {string} name */
 function subject(name) {
   const path = name.split(".");
-  const words = /** @type {string} */ (path.pop()).replace(/_/g, " ").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-  return path[0] === "current" || path[0] === "requested" ? `the ${path[0]} plan's ${words}` : words;
+  const label = /** @type {string} */ (path.pop()).replace(/_/g, " ").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return path[0] === "current" || path[0] === "requested" ? `the ${path[0]} plan's ${label}` : label;
 }
 
 /** The condition in words. @param {Condition} condition @returns {string} */
@@ -151,24 +151,31 @@ export function words(condition) {
     const mixed = OPPOSITE[operator];
     return parts(operator, condition).map((part) => (part[0] === mixed ? `(${words(part)})` : words(part))).join(glue);
   }
-  if (operator === "!" && isText(left)) return `${subject(left)} is not true`;
   if (operator === "has" && isText(left)) return `${subject(left)} is given`;
-  if (operator === "!" && left[0] === "has" && isText(left[1])) return `${subject(left[1])} is not given`;
-  if (operator === "!" && left[0] === "in" && isText(left[1])) return `${subject(left[1])} is none of ${value(left[2])}`;
+  if (operator === "!") return negatedWords(left) || cel(condition);
   if (COMPARED[operator] !== undefined && isLiteral(left) && operator !== "in") return words([MIRRORED[operator], right, left]);
   if (COMPARED[operator] !== undefined && isText(left)) return compared(left, operator, right);
   return cel(condition);
 }
 
+/** @param {Condition} condition @returns {string | undefined} that it does not hold, in words; nothing when there are none */
+function negatedWords(condition) {
+  if (isText(condition)) return `${subject(/** @type {string} */ (condition))} is not true`;
+  const [operator, left, right] = condition;
+  if (operator === "has" && isText(left)) return `${subject(left)} is not given`;
+  if (operator === "in" && isText(left)) return `${subject(left)} is none of ${operandWords(right)}`;
+  return undefined;
+}
+
 /** @param {string} left @param {string} operator @param {Condition} right */
 function compared(left, operator, right) {
-  const dated = left === "now" || /^timestamp\(/.test(value(right)) || /(At|Until|On|Date)$/.test(left);
+  const dated = left === "now" || /^timestamp\(/.test(operandWords(right)) || /(At|Until|On|Date)$/.test(left);
   const phrase = (dated && DATED[operator]) || COMPARED[operator];
-  return `${subject(left)} ${phrase(value(right))}`;
+  return `${subject(left)} ${phrase(operandWords(right))}`;
 }
 
 /** @param {Condition} condition */
-function value(condition) {
+function operandWords(condition) {
   if (isText(condition)) return subject(/** @type {string} */ (condition));
   return cel(condition).replace(/^(?:timestamp|duration|money)\('(.*)'\)$/, "$1").replace(/^\[(.*)\]$/, "$1");
 }

@@ -25,6 +25,29 @@ const DEFER = 3;
 export const UNDECIDED_HEADLINE =
   "We could not check whether this plan change is possible. Please try again or contact support.";
 
+/** @type {readonly Issue[]} */
+const NOTHING_FOUND = Object.freeze([]);
+
+/** What is made when it is first read. */
+class Words {
+  constructor() {
+    /** @type {Reason[] | null} */
+    this.reasons = null;
+    /** @type {Reason[] | null} of rules that warn */
+    this.warnings = null;
+    /** @type {CustomerText | null} */
+    this.customer = null;
+    /** @type {string[] | null} */
+    this.needs = null;
+    /** @type {Issue[] | null} */
+    this.issues = null;
+    /** @type {import("./reports.js").ChangeReport | null} */
+    this.change = null;
+    /** @type {Quote | null} */
+    this.quote = null;
+  }
+}
+
 /** Made by a gate, never by callers. The fields with an underscore are nobody else's business. */
 export class Decision {
   /**
@@ -40,24 +63,11 @@ export class Decision {
     this._locale = locale;
     /** The engine still holds this decision while its turn is this one. */
     this._turn = 0;
-    this._digests = program.digests;
-    /** @type {Reason[] | null} */
-    this._reasons = null;
-    /** @type {CustomerText | null} */
-    this._customer = null;
-    /** @type {Reason[] | null} */
-    this._warnings = null;
-    /** @type {string[] | null} */
-    this._needs = null;
-    /** @type {Issue[] | null} */
-    this._issues = null;
-    /** @type {import("./reports.js").ChangeReport | null} */
-    this._change = null;
     this._quotes = program.contents.quotes;
-    /** @type {Quote | null} */
-    this._quote = null;
-    /** What was wrong before the engine was asked. @type {Issue[]} */
-    this._found = [];
+    /** What was wrong before the engine was asked. @type {readonly Issue[]} */
+    this._found = NOTHING_FOUND;
+    /** @type {Words | null} made when the first of them is read */
+    this._words = null;
   }
 
   /** @param {Issue[]} found */
@@ -74,27 +84,31 @@ export class Decision {
   }
 
   get reasons() {
-    if (this._reasons === null) render(this, takeReasons);
-    return /** @type {Reason[]} */ (this._reasons);
+    const words = wordsOf(this);
+    if (words.reasons === null) render(this, takeReasons);
+    return /** @type {Reason[]} */ (words.reasons);
   }
 
   get digests() {
-    return this._digests;
+    return this._program.digests;
   }
 
   get customer() {
-    if (this._customer === null) render(this, takeCustomer);
-    return /** @type {CustomerText} */ (this._customer);
+    const words = wordsOf(this);
+    if (words.customer === null) render(this, takeCustomer);
+    return /** @type {CustomerText} */ (words.customer);
   }
 
   get needs() {
-    if (this._needs === null) render(this, takeNeeds);
-    return /** @type {string[]} */ (this._needs);
+    const words = wordsOf(this);
+    if (words.needs === null) render(this, takeNeeds);
+    return /** @type {string[]} */ (words.needs);
   }
 
   get issues() {
-    if (this._issues === null) render(this, takeIssues);
-    return /** @type {Issue[]} */ (this._issues);
+    const words = wordsOf(this);
+    if (words.issues === null) render(this, takeIssues);
+    return /** @type {Issue[]} */ (words.issues);
   }
 
   get direction() {
@@ -111,13 +125,15 @@ export class Decision {
   }
 
   get quote() {
-    if (this._quote === null && this._quotes) render(this, takeQuote);
-    return this._quote;
+    const words = wordsOf(this);
+    if (words.quote === null && this._quotes) render(this, takeQuote);
+    return words.quote;
   }
 
   get warnings() {
-    if (this._warnings === null) render(this, takeWarnings);
-    const fired = /** @type {Reason[]} */ (this._warnings);
+    const words = wordsOf(this);
+    if (words.warnings === null) render(this, takeWarnings);
+    const fired = /** @type {Reason[]} */ (words.warnings);
     return this.quote === null ? fired : [...fired, ...this.quote.warnings];
   }
 
@@ -137,47 +153,54 @@ export class Decision {
   }
 }
 
+/** @param {Decision} decision */
+function wordsOf(decision) {
+  if (decision._words === null) decision._words = new Words();
+  return decision._words;
+}
+
 /** @typedef {(decision: Decision, program: Program) => void} Take puts one report into its place */
 
 /** @type {Take} */
 function takeReasons(decision, program) {
-  decision._reasons = readReasons(program, decision._values, decision._locale, false);
+  wordsOf(decision).reasons = readReasons(program, decision._values, decision._locale, false);
 }
 
 /** @type {Take} */
 function takeWarnings(decision, program) {
-  decision._warnings = readReasons(program, decision._values, decision._locale, true);
+  wordsOf(decision).warnings = readReasons(program, decision._values, decision._locale, true);
 }
 
 /** @type {Take} */
 function takeCustomer(decision, program) {
-  decision._customer = readCustomer(program, decision._locale);
+  wordsOf(decision).customer = readCustomer(program, decision._locale);
 }
 
 /** @type {Take} */
 function takeNeeds(decision, program) {
-  decision._needs = readNeeds(program);
+  wordsOf(decision).needs = readNeeds(program);
 }
 
 /** @type {Take} */
 function takeIssues(decision, program) {
-  decision._issues = decision._found.concat(readIssues(program));
+  wordsOf(decision).issues = decision._found.concat(readIssues(program));
 }
 
 /** @type {Take} */
 function takeChange(decision, program) {
-  decision._change = readChange(program);
+  wordsOf(decision).change = readChange(program);
 }
 
 /** @type {Take} */
 function takeQuote(decision, program) {
-  decision._quote = readQuote(program, decision._values);
+  wordsOf(decision).quote = readQuote(program, decision._values);
 }
 
 /** @param {Decision} decision */
 function changeOf(decision) {
-  if (decision._change === null) render(decision, takeChange);
-  return /** @type {import("./reports.js").ChangeReport} */ (decision._change);
+  const words = wordsOf(decision);
+  if (words.change === null) render(decision, takeChange);
+  return /** @type {import("./reports.js").ChangeReport} */ (words.change);
 }
 
 /**
@@ -220,13 +243,14 @@ function finish(decision, program) {
 
 /** Words for a decision whose engine cannot give them. @param {Decision} decision @param {Issue} issue */
 function fill(decision, issue) {
-  decision._reasons = decision._reasons || [];
-  decision._warnings = decision._warnings || [];
-  decision._customer = decision._customer || { headline: UNDECIDED_HEADLINE, list: [], locale: null };
-  decision._needs = decision._needs || [];
-  decision._issues = (decision._issues || []).concat(issue);
-  decision._change = decision._change || { direction: "unknown", criterion: null, effectiveAt: null };
-  decision._quote = decision._quote || noQuote([], [issue]);
+  const words = wordsOf(decision);
+  words.reasons = words.reasons || [];
+  words.warnings = words.warnings || [];
+  words.customer = words.customer || { headline: UNDECIDED_HEADLINE, list: [], locale: null };
+  words.needs = words.needs || [];
+  words.issues = (words.issues || []).concat(issue);
+  words.change = words.change || { direction: "unknown", criterion: null, effectiveAt: null };
+  words.quote = words.quote || noQuote([], [issue]);
 }
 
 /**

@@ -21,7 +21,7 @@ const NOWHERE = -1;
 const TOO_WIDE = 8;
 
 /** @param {string} type as a layout names it */
-function shapeOf(type) {
+export function shapeOf(type) {
   if (type.startsWith("list<")) return LIST;
   return type.startsWith("map<") ? MAP : SINGLE;
 }
@@ -44,7 +44,7 @@ class Step {
 }
 
 /** An object that holds facts, or holds objects that do. */
-class Parent {
+export class Parent {
   constructor() {
     /** @type {Map<string, Step>} */
     this.wanted = new Map();
@@ -154,6 +154,17 @@ export class Reader {
     } catch (anything) {
       return this.readAgain(change, facts);
     }
+  }
+
+  /**
+   * Puts what was read where a decision is made from.
+   * @param {import("./memory.js").Memory} memory
+   * @param {number} slots address of the first
+   * @param {Value[]} values
+   * @returns {number} how much of the arena they take
+   */
+  write(memory, slots, values) {
+    return memory.writeSlots(slots, values, values.length - 1);
   }
 
   /** @param {unknown} change @param {unknown} facts */

@@ -52,7 +52,7 @@ export class Image {
 /**
  * @param {Engine} engine which kind of it
  * @param {Image} image
- * @param {import("./program.js").FactReader} [reader]
+ * @param {import("./generated.js").Generated} [reader]
  * @throws {PlangateError} when the engine fails
  */
 export function programOf(engine, image, reader) {

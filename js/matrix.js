@@ -129,11 +129,11 @@ export function matrixOf(program, facts) {
   engine.nextTurn();
   engine.whole().plangate_matrix(place.handle, program.write(memory, reader.read({}, facts)));
   const nameOf = (/** @type {number} */ rule) => contents.rules[rule].rule;
-  return new Matrix(JSON.parse(responseText(engine)), nameOf, (rule) => sourceOf(program, nameOf(rule)));
+  return new Matrix(JSON.parse(responseText(engine)), nameOf, (rule) => conditionSource(program, nameOf(rule)));
 }
 
 /** An image has no sources. @param {Program} program @param {string} id of a rule */
-function sourceOf({ origin }, id) {
+function conditionSource({ origin }, id) {
   if (!(origin instanceof Documents)) return id;
   const { policy } = origin.texts;
   const { rules } = JSON.parse(typeof policy === "string" ? policy : decode(policy, 0, policy.length));

@@ -5,7 +5,7 @@
  * @typedef {import("./cell.js").Value} Value
  * @typedef {import("./pieces.js").Pieces} Pieces
  */
-import { Cell, Items, MAP } from "./cell.js";
+import { Items, MAP } from "./cell.js";
 import { LONE_SURROGATE, bytesFor, decode, encode } from "./utf8.js";
 
 const SLOT_BYTES = 16;
@@ -84,24 +84,55 @@ export class Memory {
         numbers[(at >> 3) + 1] = value;
       } else if (typeof value === "string") {
         if (this.writeString(word, value, texts)) texts += 1;
-      } else if (value === undefined) {
-        words[word] = ABSENT;
-      } else if (value === null) {
-        words[word] = NULL;
-      } else if (typeof value === "boolean") {
-        words[word] = BOOL;
-        words[word + 1] = value ? 1 : 0;
       } else if (value instanceof Items) {
         items = true;
       } else {
-        words[word] = value.tag;
-        words[word + 1] = value.aux;
-        numbers[(at >> 3) + 1] = value.number;
+        this.writeOther(word, value);
       }
     }
+    const used = this.endOfTexts(texts);
+    return items ? this.writeCollections(slots, values, count, used + this.arena) - this.arena : used;
+  }
+
+  /**
+   * One slot, for readers that know what most of them hold.
+   * @param {number} word index of the slot's first word
+   * @param {Exclude<Value, Items>} value
+   * @param {number} texts how many lie before it in the arena
+   * @returns {number} how many lie there then
+   */
+  writeSlot(word, value, texts) {
+    if (typeof value === "string") return this.writeString(word, value, texts) ? texts + 1 : texts;
+    if (typeof value === "number") {
+      this.words[word] = NUMBER;
+      this.numbers[(word >> 1) + 1] = value;
+    } else {
+      this.writeOther(word, value);
+    }
+    return texts;
+  }
+
+  /** @param {number} word index of the slot's first word @param {Exclude<Value, Items | number | string>} value */
+  writeOther(word, value) {
+    const { words } = this;
+    if (value === undefined) {
+      words[word] = ABSENT;
+    } else if (value === null) {
+      words[word] = NULL;
+    } else if (typeof value === "boolean") {
+      words[word] = BOOL;
+      words[word + 1] = value ? 1 : 0;
+    } else {
+      words[word] = value.tag;
+      words[word + 1] = value.aux;
+      this.numbers[(word >> 1) + 1] = value.number;
+    }
+  }
+
+  /** @param {number} texts how many the slots refer to @returns {number} bytes of the arena that they take */
+  endOfTexts(texts) {
     this.kept = texts;
-    const end = this.bounds[texts];
-    return (items ? this.writeCollections(slots, values, count, end) : end) - this.arena;
+    return this.bounds[texts] - this.arena;
   }
 
   /**
@@ -142,23 +173,16 @@ export class Memory {
    * @param {number} end where its text goes @returns {number} the text's end, negative when it could not be written
    */
   writeItem(at, value, end) {
-    const { words } = this;
     const word = at >> 2;
     if (typeof value === "string") {
+      const { words } = this;
       const textEnd = encode(value, this.bytes, end, this.arenaEnd, false);
       words[word] = STRING;
       words[word + 1] = textEnd - end;
       words[word + 2] = end;
       return textEnd;
     }
-    if (typeof value === "number" || value instanceof Cell) {
-      words[word] = typeof value === "number" ? NUMBER : value.tag;
-      words[word + 1] = typeof value === "number" ? 0 : value.aux;
-      this.numbers[(at >> 3) + 1] = typeof value === "number" ? value : value.number;
-    } else {
-      words[word] = value === undefined ? ABSENT : value === null ? NULL : BOOL;
-      words[word + 1] = value === true ? 1 : 0;
-    }
+    this.writeSlot(word, value, 0);
     return end;
   }
 

@@ -3,7 +3,7 @@
  *
  * @typedef {import("./types.js").Wasm} Wasm
  * @typedef {import("./types.js").SyncWasm} SyncWasm
- * @typedef {{ policy?: unknown, catalog?: unknown, image?: unknown, reader?: import("./program.js").FactReader, wasm?: unknown }} Options
+ * @typedef {{ policy?: unknown, catalog?: unknown, image?: unknown, reader?: import("./generated.js").Generated, wasm?: unknown }} Options
  * @typedef {{ engine: () => Wasm, engineSync: () => SyncWasm, open: import("./source.js").Open }} Host
  */
 import { Engine } from "./engine.js";

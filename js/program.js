@@ -16,16 +16,21 @@
  * @typedef {{ rule: string, code: string, effect: import("./types.js").Effect, name?: string, facts?: number[] }} Rule `facts`: the slots that its condition reads
  * @typedef {{ name: string, engine: string, digests: Digests, quotes: boolean, layout: SlotEntry[], names: string[], locales: string[], rules: Rule[], issues: Issue[] }}
  *   Description what the engine says of what was loaded; `issues` are warnings
- * @typedef {{ read: (change: unknown, facts: unknown) => Value[] }} FactReader
+ * @typedef {object} FactReader
+ * @property {(change: unknown, facts: unknown) => Value[]} read
+ * @property {(memory: import("./memory.js").Memory, slots: number, values: Value[]) => number} write answers how much of the
+ *   arena the values take
  */
 import { Reader } from "./facts.js";
+import { GeneratedReader, slotsOf } from "./generated.js";
+import { PlangateError, errorIssue } from "./issues.js";
 import { Pieces } from "./pieces.js";
 import { Place, whenAbandoned } from "./place.js";
 
 /** What all versions of a program have in common, as long as only its catalogue is updated. */
 class Contents {
-  /** @param {Description} description @param {FactReader} [reader] made for just this layout */
-  constructor({ name, engine, quotes, layout, names, locales, rules }, reader) {
+  /** @param {Description} description @param {import("./generated.js").Generated} [generated] a reader for this layout */
+  constructor({ name, engine, quotes, layout, names, locales, rules }, generated) {
     this.name = name;
     /** The version of the engine that loaded it. */
     this.version = engine;
@@ -37,10 +42,20 @@ class Contents {
     this.names = names;
     this.locales = locales;
     this.rules = rules;
-    this.reader = reader || new Reader(this.layout);
+    /** @type {FactReader} */
+    this.reader = generated === undefined ? new Reader(this.layout) : readerFrom(generated, this.layout);
     /** @type {Reader | null} */
     this.quoteReader = null;
   }
+}
+
+/**
+ * @param {import("./generated.js").Generated} generated
+ * @param {readonly LayoutEntry[]} layout
+ */
+function readerFrom(generated, layout) {
+  if (generated.slots === slotsOf(layout)) return new GeneratedReader(generated, layout);
+  throw new PlangateError([errorIssue("image/reader", "image", "", "The reader was written for other documents. Build both together.")]);
 }
 
 export class Program {
@@ -115,7 +130,7 @@ export class Program {
   write(memory, values) {
     if (this.pieces === null) this.pieces = new Pieces();
     this.isNeeded = true;
-    return memory.writeSlots(this.place.slots, values, values.length - 1);
+    return this.reader.write(memory, this.place.slots, values);
   }
 
   pastHandle() {
@@ -153,12 +168,12 @@ export class Program {
  * @param {Origin} origin
  * @param {number} handle where there
  * @param {Description} description
- * @param {FactReader} [reader]
+ * @param {import("./generated.js").Generated} [generated]
  */
-export function programAt(engine, origin, handle, description, reader) {
+export function programAt(engine, origin, handle, description, generated) {
   const place = new Place(engine);
   place.take(handle);
-  const contents = new Contents(description, reader);
+  const contents = new Contents(description, generated);
   whenAbandoned(contents, place);
   return new Program(contents, description.digests, origin, place);
 }

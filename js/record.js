@@ -26,7 +26,7 @@ export function recordOf(decision) {
   const read = Object.keys(special).length === 0 ? { change, facts } : { change, facts, special };
   return {
     plangate: RECORD_VERSION, engine: program.contents.version, digests, ...read,
-    ...(found.length > 0 && { issues: found }), decision: decision.toJSON(),
+    ...(found.length > 0 && { issues: found.slice() }), decision: decision.toJSON(),
   };
 }
 

@@ -40,7 +40,7 @@ class Catalog {
   }
   // The codes of plans that can be chosen, or a version of them, in the document's order.
   std::vector<std::string_view> selectable_codes() const;
-  std::vector<std::string_view> codes() const;               // of all plans, in the document's order
+  std::vector<std::string_view> codes() const;            // of all plans, in the document's order
   std::uint32_t versions_end(std::uint32_t first) const;  // behind the last plan of the same code
 
   bool has_versions() const { return has_versions_; }  // any plan

@@ -2,6 +2,7 @@
 // are all cells of one frame, so that an instruction names any of them by its index.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -58,8 +59,8 @@ struct Cell {
 
   std::string_view string() const { return {text, aux}; }  // of bytes too
   std::span<const Cell> list() const { return {items, aux}; }
-  const Cell& key(std::uint32_t entry) const { return items[2 * entry]; }  // of a map
-  const Cell& value(std::uint32_t entry) const { return items[2 * entry + 1]; }
+  const Cell& key(std::uint32_t entry) const { return items[std::size_t{2} * entry]; }  // of a map
+  const Cell& value(std::uint32_t entry) const { return items[std::size_t{2} * entry + 1]; }
   std::uint64_t natural() const { return static_cast<std::uint64_t>(integer); }  // of a uint
   bool is_bool(bool value) const { return tag == Tag::boolean && aux == (value ? 1u : 0u); }
   bool definite() const { return tag != Tag::unknown && tag != Tag::error; }

@@ -88,7 +88,7 @@ void append(Cell& map, const Cell& key, const Cell& value, Arena& arena) {
     const Cell both = key.definite() || value.definite() ? first : absorb(key, value, arena);
     map = map.definite() ? both : absorb(map, both, arena);
   } else if (map.definite()) {
-    Cell* entry = const_cast<Cell*>(map.items) + 2 * map.aux++;
+    Cell* entry = const_cast<Cell*>(map.items) + std::size_t{2} * map.aux++;
     entry[0] = key;
     entry[1] = value;
   }

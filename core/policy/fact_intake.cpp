@@ -145,7 +145,7 @@ SlotState take_collection(Cell& slot, const FactSource& fact, Arena& arena) {
   Cell* const cells = const_cast<Cell*>(slot.items);
   for (std::uint32_t i = 0; i < slot.aux; ++i) {
     Cell& value = cells[i * step + step - 1];
-    if (map) cells[2 * i].tag = Tag::string;
+    if (map) cells[std::size_t{2} * i].tag = Tag::string;
     const bool absent = static_cast<std::uint32_t>(value.tag) == static_cast<std::uint32_t>(RawTag::absent);
     SlotState state = take_value(value, item);
     state.item = static_cast<std::uint16_t>(i + 1);

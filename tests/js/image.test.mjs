@@ -50,7 +50,7 @@ describe("the bytes of an image", () => {
   test("hold no text of the documents' JSON", () => {
     const text = Buffer.from(image).toString("latin1");
     assert.ok(text.includes("Use "), "words of the policy are there");
-    assert.ok(!text.includes('"when"') && !text.includes('"deny":'));
+    assert.ok(!text.includes('"when"') && !text.includes("usage.seats >"));
   });
 });
 
@@ -112,6 +112,21 @@ for (const { name, open, loads } of ways) {
       assert.equal(JSON.stringify(gate.decide(change, asked)), expected);
       for (const part of ["name", "layout", "issues", "digests"]) assert.deepEqual(gate[part], original[part]);
       assert.deepEqual(gate.quote(change, asked), original.quote(change, asked));
+      assert.equal(JSON.stringify(gate.compare({ current: "pro" }, asked)), JSON.stringify(original.compare({ current: "pro" }, asked)));
+    });
+
+    test("explains without the conditions' texts, which it does not have, or says that it cannot", () => {
+      const [gate, original] = [open(image), createGateSync(documents())];
+      if (gate.explain === undefined) return;
+      const { decision, rules } = gate.explain(change, asked);
+      if (!loads) {
+        assert.deepEqual([places(decision.issues), rules], [["engine/decide-only engine:"], []]);
+        return;
+      }
+      const withoutTexts = original.explain(change, asked).rules.map((rule) => ({ ...rule, when: null }));
+      assert.deepEqual(rules, withoutTexts);
+      assert.deepEqual(gate.record(decision), original.record(original.decide(change, asked)));
+      assert.ok(gate.replay(original.record(original.decide(change, asked))).same);
     });
 
     test("has an engine of its own", () => {

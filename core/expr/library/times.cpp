@@ -21,7 +21,8 @@ std::int64_t zone_offset(std::string_view zone) {
   const int hours = (zone[0] - '0') * 10 + zone[1] - '0';
   const int minutes = (zone[3] - '0') * 10 + zone[4] - '0';
   if (hours > 23 || minutes > 59) return not_a_zone;
-  return (negative ? -1 : 1) * (hours * 3600 + minutes * 60);
+  const std::int64_t seconds = std::int64_t{hours} * 3600 + std::int64_t{minutes} * 60;
+  return negative ? -seconds : seconds;
 }
 
 // The part of a whole span: all hours of it, not those of the last day; milliseconds of the last second.
