@@ -146,16 +146,19 @@ function subject(name) {
 export function words(condition) {
   if (isText(condition)) return `${subject(/** @type {string} */ (condition))} is true`;
   const [operator, left, right] = condition;
-  if (operator === "&&" || operator === "||") {
-    const glue = operator === "&&" ? " and " : " or ";
-    const mixed = OPPOSITE[operator];
-    return parts(operator, condition).map((part) => (part[0] === mixed ? `(${words(part)})` : words(part))).join(glue);
-  }
+  if (operator === "&&" || operator === "||") return joined(operator, condition);
   if (operator === "has" && isText(left)) return `${subject(left)} is given`;
   if (operator === "!") return negatedWords(left) || cel(condition);
   if (COMPARED[operator] !== undefined && isLiteral(left) && operator !== "in") return words([MIRRORED[operator], right, left]);
   if (COMPARED[operator] !== undefined && isText(left)) return compared(left, operator, right);
   return cel(condition);
+}
+
+/** @param {"&&" | "||"} operator @param {Condition} condition */
+function joined(operator, condition) {
+  const glue = operator === "&&" ? " and " : " or ";
+  const mixed = OPPOSITE[operator];
+  return parts(operator, condition).map((part) => (part[0] === mixed ? `(${words(part)})` : words(part))).join(glue);
 }
 
 /** @param {Condition} condition @returns {string | undefined} that it does not hold, in words; nothing when there are none */

@@ -158,6 +158,9 @@ for (const { name, open, loads } of ways) {
       assert.equal(JSON.stringify(before), expected);
     });
 
+  });
+
+  describe(`a catalogue from an image on ${name}`, () => {
     test("updates its catalogue, or says that it cannot", () => {
       const gate = open(image);
       if (!loads && gate.apply === undefined) return;
