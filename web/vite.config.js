@@ -1,11 +1,12 @@
 import { defineConfig } from "vite";
-import { celFunctions } from "./cel-functions.js";
+import { celFunctions } from "./build/cel-functions.js";
+import { schemaFields } from "./build/schema-fields.js";
 
 // Two entries: the page, and the package on its own under a stable name, so that tests (or a curious reader at the
 // console) can import exactly what the page runs.
 export default defineConfig({
   base: "./",
-  plugins: [celFunctions()],
+  plugins: [celFunctions(), schemaFields()],
   worker: { format: "es" },
   build: {
     target: "es2022",

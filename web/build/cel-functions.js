@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 
 const ID = "virtual:cel-functions";
-const SOURCE = new URL("../docs/language.md", import.meta.url);
+const SOURCE = new URL("../../docs/language.md", import.meta.url);
 const NAMESPACES = new Set(["base64", "cel", "lists", "math", "optional", "sets", "strings"]);
 
 /** `usage.tags.all` names the method `all`, `math.abs` a function of its own. */

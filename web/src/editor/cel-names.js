@@ -25,6 +25,7 @@ const ENGINE = [
 
 const IT = [
   ["it.name", "string", "In a rule with each: the usage fact's last word."],
+  ["it.kind", "string", "In a rule with each: whether it is a stock or a quota."],
   ["it.used", "int", "In a rule with each: the usage fact."],
   ["it.limit", "limit", "In a rule with each: the requested plan's limit of that name."],
 ];

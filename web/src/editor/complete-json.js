@@ -43,7 +43,7 @@ const replacing = (insert, end) => (view, _completion, from, to) =>
 function keyOption(text, end, [name, [about, values = [], fact]], index) {
   const hasValue = /^\s*:/.test(text.slice(end));
   const value = fact ? BLANKS[fact.type] : values.length > 0 ? asJson(values[0]) : "";
-  return { label: asJson(name), type: "property", info: about, boost: -index, apply: replacing(asJson(name) + (hasValue ? "" : `: ${value ?? ""}`), end) };
+  return { label: asJson(name), type: "property", info: about || undefined, boost: -index, apply: replacing(asJson(name) + (hasValue ? "" : `: ${value ?? ""}`), end) };
 }
 
 const valueOption = (value, end, index) => ({ label: asJson(value), type: "constant", boost: -index, apply: replacing(asJson(value), end) });

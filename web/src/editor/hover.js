@@ -29,7 +29,7 @@ function ofCel(text, at, vocabulary) {
 
 function ofKey(document, { path, literal }, vocabulary) {
   const member = membersAt(document, path.slice(0, -1), vocabulary)[path.at(-1)];
-  return member && literal ? { title: String(path.at(-1)), about: member[0], ...literal } : null;
+  return member?.[0] && literal ? { title: String(path.at(-1)), about: member[0], ...literal } : null;
 }
 
 function tooltip({ title, type, about, example, from, to }) {

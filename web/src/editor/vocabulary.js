@@ -59,6 +59,7 @@ export function createVocabulary(textOf) {
     /** Everything that an expression can read: `{name, type, about}`. */
     names: () => [
       ...facts().map(([name, attributes]) => ({ name, ...describe(attributes) })),
+      ...membersOf(policy().let).map(([name, expression]) => ({ name, type: "definition", about: String(expression) })),
       ...engineNames(limitNames(plans(), facts())),
     ],
   };
