@@ -146,7 +146,7 @@ function subject(name) {
 export function words(condition) {
   if (isText(condition)) return `${subject(/** @type {string} */ (condition))} is true`;
   const [operator, left, right] = condition;
-  if (operator === "&&" || operator === "||") return joined(operator, condition);
+  if (operator === "&&" || operator === "||") return joinedWords(operator, condition);
   if (operator === "has" && isText(left)) return `${subject(left)} is given`;
   if (operator === "!") return negatedWords(left) || cel(condition);
   if (COMPARED[operator] !== undefined && isLiteral(left) && operator !== "in") return words([MIRRORED[operator], right, left]);
@@ -154,8 +154,8 @@ export function words(condition) {
   return cel(condition);
 }
 
-/** @param {"&&" | "||"} operator @param {Condition} condition */
-function joined(operator, condition) {
+/** @param {"&&" | "||"} operator @param {Condition} condition @returns {string} */
+function joinedWords(operator, condition) {
   const glue = operator === "&&" ? " and " : " or ";
   const mixed = OPPOSITE[operator];
   return parts(operator, condition).map((part) => (part[0] === mixed ? `(${words(part)})` : words(part))).join(glue);
