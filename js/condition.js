@@ -147,11 +147,15 @@ export function words(condition) {
   if (isText(condition)) return `${subject(/** @type {string} */ (condition))} is true`;
   const [operator, left, right] = condition;
   if (operator === "&&" || operator === "||") return joinedWords(operator, condition);
-  if (operator === "has" && isText(left)) return `${subject(left)} is given`;
   if (operator === "!") return negatedWords(left) || cel(condition);
   if (COMPARED[operator] !== undefined && isLiteral(left) && operator !== "in") return words([MIRRORED[operator], right, left]);
-  if (COMPARED[operator] !== undefined && isText(left)) return compared(left, operator, right);
-  return cel(condition);
+  return (isText(left) && ofName(left, operator, right)) || cel(condition);
+}
+
+/** What is said of a name; nothing when there are no words for it. @param {string} left @param {string} operator @param {Condition} right */
+function ofName(left, operator, right) {
+  if (operator === "has") return `${subject(left)} is given`;
+  return COMPARED[operator] === undefined ? undefined : compared(left, operator, right);
 }
 
 /** @param {"&&" | "||"} operator @param {Condition} condition @returns {string} */

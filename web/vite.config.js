@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
-import { celFunctions } from "./build/cel-functions.js";
-import { schemaFields } from "./build/schema-fields.js";
+import { celFunctions } from "./plugins/cel-functions.js";
+import { schemaFields } from "./plugins/schema-fields.js";
 
 // Two entries: the page, and the package on its own under a stable name, so that tests (or a curious reader at the
 // console) can import exactly what the page runs.

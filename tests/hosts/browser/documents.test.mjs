@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { functionsOf } from "../../../web/build/cel-functions.js";
-import { allFields } from "../../../web/build/schema-fields.js";
+import { functionsOf } from "../../../web/plugins/cel-functions.js";
+import { allFields } from "../../../web/plugins/schema-fields.js";
 import { modeOf } from "../../../web/src/editor/cel.js";
 import { formatted, readable } from "../../../web/src/editor/format.js";
 import { editAt, edited } from "../../../web/src/editor/json-edit.js";
