@@ -64,7 +64,7 @@ export interface PlanWebhook {
   compact(): Promise<number>;
 }
 
-/** @throws {TypeError} without a secret */
+/** @throws {TypeError} without a secret, a store or a gate */
 export declare function createPlanWebhook(options: WebhookOptions): PlanWebhook;
 
 /**

@@ -29,6 +29,7 @@ export function createPlanWebhook({ secrets, store, gate }) {
   if (!Array.isArray(keys) || keys.length === 0 || keys.some((key) => key === undefined || key.length === 0)) {
     throw new TypeError("createPlanWebhook needs `secrets`: one or more texts that are not empty.");
   }
+  if (!store || !gate) throw new TypeError("createPlanWebhook needs a `store` of unstorage and a `gate`.");
   const webhook = new PlanWebhook(keys, store, /** @type {AdaptedGate} */ (gate));
   return Object.assign((/** @type {Request} */ request) => webhook.handle(request), {
     sync: () => webhook.sync(),
@@ -36,6 +37,9 @@ export function createPlanWebhook({ secrets, store, gate }) {
     compact: () => webhook.compact(),
   });
 }
+
+/** Whether it is the engine that failed, so that the update may be all right. @param {Issue} issue */
+const isOurs = ({ document }) => document === "engine";
 
 class PlanWebhook {
   /** @param {import("./types-unipaas.js").Secret[]} secrets @param {PlanStore} store @param {AdaptedGate} gate */
@@ -57,7 +61,7 @@ class PlanWebhook {
       return answer(401, { error: "The signature is missing, or is not that of this body." });
     }
     const { issues, planId, at, entry } = this.gate.readUpdate(body);
-    if (issues.some(isError)) return answer(400, { issues });
+    if (issues.some(isError)) return answer(issues.some(isOurs) ? 503 : 400, { issues });
     return this.take(planId, at, entry);
   }
 

@@ -75,6 +75,7 @@ class UpdateReader {
       : in_(node, path, report), report_(report), issues_before_(report.count()) {}
 
   std::unique_ptr<PlanUpdate> read() {
+    update_.terms.auto_renewal = false;
     values_[period].number = 1;
     values_[period_unit].number = static_cast<std::int64_t>(Period::Unit::month);
     values_[trial_unit].number = no_unit;
@@ -206,6 +207,7 @@ class UpdateReader {
     terms.period = period_of(period, period_unit);
     if (!is_period_count(terms.period.count))
       fail(issue::bad_period, period, {"A period is from 1 to 10000 units long."});
+    if (values_[period_unit].token.empty()) values_[period_unit].token = quoted("month");
     const Period trial = period_of(trial_period, trial_unit);
     if (trial.count == 0) return values_[trial_unit].token.clear();
     terms.trial = trial;

@@ -23,17 +23,15 @@ const plans = (count) => Object.fromEntries(Array.from({ length: count }, (_, i)
 const priceOf = (i) => (100 + i) / 100;
 const vendor = (count) => Array.from({ length: count }, (_, i) => update(`vendor-${i}`, 1, { price: priceOf(i) }));
 
-/** Microseconds for one of `times` calls, the median of some rounds. */
+/** Microseconds for one of `times` calls. */
 function microseconds(times, call) {
-  const rounds = Array.from({ length: ROUNDS }, () => {
-    const started = performance.now();
-    for (let i = 0; i < times; i += 1) call(i);
-    return ((performance.now() - started) * 1000) / times;
-  });
-  return median(rounds);
+  const started = performance.now();
+  for (let i = 0; i < times; i += 1) call(i);
+  return ((performance.now() - started) * 1000) / times;
 }
 
-async function atSize(count) {
+/** A catalogue of `count` plans: what loading it took, and what can be measured on it. */
+async function open(count) {
   const wasm = watchedEngine();
   const started = performance.now();
   const gate = await createGate({ policy, catalog: { plangate: 1, plans: plans(count), vendor: vendor(count) }, wasm: wasm.make });
@@ -52,15 +50,20 @@ async function atSize(count) {
     const { results: [{ result }] } = restored.apply(update(`vendor-${minute % count}`, minute, { price: priceOf(minute % count), name: `N${minute}` }));
     if (result !== "updated") throw new Error(`The update was ${result}.`);
   };
-  return {
-    count,
-    loaded,
+  return { row: { count, loaded, bytesPerPlan, snapshot: snapshot.length }, decide, apply };
+}
+
+/** All sizes in turn, round by round, so that what else the machine does concerns each of them; the median of the rounds. */
+function measureInTurn(opened) {
+  const rounds = Array.from({ length: ROUNDS + 1 }, () => opened.map(({ decide, apply }) => ({
     decided: microseconds(20_000, decide),
     applied: microseconds(200, apply),
     both: microseconds(200, () => { apply(); decide(); }),
-    bytesPerPlan,
-    snapshot: snapshot.length,
-  };
+  }))).slice(1); // the first one warms up
+  return opened.map(({ row }, at) => {
+    const times = ["decided", "applied", "both"].map((what) => [what, median(rounds.map((round) => round[at][what]))]);
+    return { ...row, ...Object.fromEntries(times) };
+  });
 }
 
 /** An engine of its own, whose memory can be looked at. */
@@ -99,7 +102,7 @@ async function webhookRate() {
 
 /** @returns {Promise<{ sizes: object[], rates: { verified: number, handled: number } }>} microseconds, bytes, and calls per second */
 export async function measureCatalog() {
-  const sizes = [];
-  for (const count of SIZES) sizes.push(await atSize(count));
-  return { sizes, rates: await webhookRate() };
+  const opened = [];
+  for (const count of SIZES) opened.push(await open(count));
+  return { sizes: measureInTurn(opened), rates: await webhookRate() };
 }

@@ -82,6 +82,21 @@ TEST_CASE("SHA-256 gives the published digests") {
   }
 }
 
+TEST_CASE("what a plan update leaves out counts as documented") {
+  const Entry sparse = entry_of(plan_text(1, 1, 1, 1));
+  const Terms& terms = sparse->plan->terms;
+  CHECK_FALSE(terms.auto_renewal);
+  CHECK(terms.setup_fee == 0);
+  CHECK(terms.ramp.empty());
+  CHECK_FALSE(terms.trial.has_value());
+  CHECK(terms.period.unit == Period::Unit::month);
+  std::string full = plan_text(1, 1, 1, 1);
+  full.insert(
+      1,
+      R"("periodUom":"months","autoRenewal":null,"setupFee":0,"rampIntervals":[],"trialPeriod":0,"trialUOM":"days",)");
+  CHECK(entry_of(full)->plan->text == sparse->plan->text);
+}
+
 TEST_CASE("numbers have one canonical form") {
   const char* const forms[][2] = {
       {"1.50", "1.5"},    {"15e-1", "1.5"},    {"-0", "0"},          {"0.000", "0"},

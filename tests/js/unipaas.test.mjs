@@ -161,6 +161,13 @@ describe("the webhook refuses", () => {
     assert.equal((await post(webhook, update("v1", 5))).status, 503);
     assert.deepEqual(gate.digests, digests);
   });
+
+  test("503 when there is no engine that could read the update", async () => {
+    const { webhook, gate, store } = setUp();
+    gate.dispose();
+    const { status, issues } = await post(webhook, update("v1", 5));
+    assert.deepEqual([status, issues.map(({ code }) => code), await store.getKeys()], [503, ["engine/disposed"], []]);
+  });
 });
 
 describe("createPlanWebhook", () => {
