@@ -2,7 +2,9 @@ import { lastState, sharedState } from "./beginning.js";
 import { createCostView } from "./cost/cost-view.js";
 import { createChangePicker } from "./decision/change-picker.js";
 import { createDecisionView } from "./decision/decision-view.js";
+import { createLocalePicker } from "./decision/locale-picker.js";
 import { announcement, showOutcome } from "./decision/outcome-view.js";
+import { placeOfFact } from "./documents.js";
 import { createEngine } from "./engine/client.js";
 import { createQuestions } from "./engine/questions.js";
 import { stateOf } from "./engine/state.js";
@@ -11,6 +13,7 @@ import { packed } from "./files/playground-file.js";
 import { save } from "./files/saved.js";
 import { createIssuesView } from "./issues/issues-view.js";
 import { factAdder } from "./plans/add-fact.js";
+import { leavesOf } from "./plans/fact-values.js";
 import { createPlansView } from "./plans/plans-view.js";
 import { createToolbar } from "./toolbar.js";
 import { createTraceView } from "./trace/trace-view.js";
@@ -42,7 +45,12 @@ const workspace = createWorkspace({ onEdit, onPaste: (text) => intake.paste(text
 const intake = createIntake({ workspace, engine, tell });
 
 const addFact = factAdder(workspace, tabs.select);
-const setFact = (fact, value) => workspace.set("facts", fact.split("."), value);
+const localePicker = createLocalePicker(refresh);
+function setFact(fact, value) {
+  const { document, path } = placeOfFact(fact);
+  workspace.set(document, path, value);
+}
+const tryOut = (facts) => leavesOf(facts).forEach(([fact, value]) => setFact(fact, value));
 function choosePair({ current, requested }) {
   workspace.setAll("change", [[["current"], current], [["requested"], requested ?? undefined], [["cancel"], requested === null ? true : undefined]]);
 }
@@ -52,7 +60,7 @@ const views = {
   decision: createDecisionView({ addFact }),
   trace: createTraceView(),
   cost: costView.show,
-  plans: createPlansView({ setFact, choosePair }),
+  plans: createPlansView({ setFact, choosePair, tryOut }),
 };
 const showIssues = createIssuesView({ list: byId("issues-list"), line: byId("issues-summary"), editors: workspace.editors, onShow: tabs.select });
 const showChange = createChangePicker(byId("change-picker"), workspace.vocabulary, (settings) => workspace.setAll("change", settings));
@@ -69,7 +77,7 @@ function state() {
 
 function refresh() {
   clearTimeout(typing);
-  engine.ask(questionOf(workspace.documents(), viewTabs.selected()));
+  engine.ask(questionOf(workspace.documents(), { view: viewTabs.selected(), locale: localePicker.chosen() }));
 }
 
 function onEdit(now) {
@@ -84,6 +92,7 @@ function render(next) {
   latest = next;
   showOutcome(byId("outcome"), byId("badge"), byId("about"), next);
   showChange(next.change);
+  localePicker.show(next.locales);
   views[viewTabs.selected()](next);
   byId("compare").setAttribute("aria-pressed", String(workspace.isComparing()));
   showIssues(next);

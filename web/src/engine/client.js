@@ -24,8 +24,9 @@ export function createEngine({ onAnswer, onFailure }) {
 
   function send() {
     [asking, waiting] = [waiting, null];
-    connection.post({ documents: differing(asking.documents, known), view: asking.view });
-    known = asking.documents;
+    const { documents, view, locale } = asking;
+    connection.post({ documents: differing(documents, known), view, locale });
+    known = documents;
   }
 
   function finish(tell) {
@@ -56,7 +57,7 @@ export function createEngine({ onAnswer, onFailure }) {
   }
 
   return {
-    /** @param {{documents: object, view: string}} question */
+    /** @param {{documents: object, view: string, locale?: string}} question */
     ask(question) {
       waiting = question;
       if (!asking) send();

@@ -17,10 +17,13 @@ export function createQuestions() {
     return read[document].issues;
   }
 
-  /** @returns {{documents: object, view: string, change: unknown, facts: unknown, issues: object[]}} */
-  return function questionOf({ policy, candidate, catalog, change, facts }, view) {
+  /**
+   * @param {object} texts by document
+   * @param {{view: string, locale?: string}} shown
+   */
+  return function questionOf({ policy, candidate, catalog, change, facts }, shown) {
     const issues = [...issuesOf("change", change), ...issuesOf("facts", facts)];
     const documents = { policy, candidate, catalog, change: good.change.text, facts: good.facts.text };
-    return { documents, view, change: good.change.value, facts: good.facts.value, issues };
+    return { documents, ...shown, change: good.change.value, facts: good.facts.value, issues };
   };
 }

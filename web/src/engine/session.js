@@ -1,7 +1,9 @@
 import { createGate } from "plangate";
 import { controlsOf } from "./controls.js";
+import { localesOf } from "./locales.js";
 import { matrixOf } from "./matrix-source.js";
 import { placed } from "./place-issues.js";
+import { prospectsOf } from "./prospects.js";
 
 const MATRIX_BUDGET_MS = 400;
 
@@ -30,7 +32,7 @@ function createKeeper() {
     if (documents.policy === kept.documents.policy && documents.catalog === kept.documents.catalog) return kept;
     const { gate, issues } = await load(kept.gate, documents);
     const refused = [...new Set(issues.filter(isError).map(({ document }) => document))];
-    const good = refused.length === 0 ? { ...documents, controls: controlsOf(gate.layout, documents) } : kept.good;
+    const good = refused.length === 0 ? { ...documents, controls: controlsOf(gate.layout, documents), locales: localesOf(documents) } : kept.good;
     kept = { gate, good, documents, refused, ...placed(issues, documents) };
     return kept;
   };
@@ -41,35 +43,39 @@ function traceOf(gate, change, facts) {
   return { rules: rules.slice(0, MOST_RULES), hidden: Math.max(0, rules.length - MOST_RULES) };
 }
 
-function answersOf({ gate, good }, { change, facts }, view) {
+function viewOf(view, { gate, good }, { change, facts }, outcome) {
+  if (view === "trace") return { trace: traceOf(gate, change, facts) };
+  if (view === "cost") return { quote: gate.quote(change, facts) };
+  if (view !== "plans") return {};
+  const matrix = matrixOf(gate, good.catalog, change, facts, performance.now() + MATRIX_BUDGET_MS);
+  return { matrix, prospects: prospectsOf(gate, good, change, facts, outcome) };
+}
+
+function answersOf(kept, call, { view, locale }) {
+  const { gate, good } = kept;
   if (!gate) return { decision: null };
-  return {
-    decision: gate.decide(change, facts).toJSON(),
-    trace: view === "trace" ? traceOf(gate, change, facts) : null,
-    quote: view === "cost" ? gate.quote(change, facts) : null,
-    matrix: view === "plans" ? matrixOf(gate, good.catalog, change, facts, performance.now() + MATRIX_BUDGET_MS) : null,
-    controls: good.controls,
-  };
+  const decision = gate.decide(call.change, call.facts, { locale }).toJSON();
+  return { decision, controls: good.controls, locales: good.locales, ...viewOf(view, kept, call, decision.outcome) };
 }
 
 /**
  * Answers questions: `documents` are the texts of a policy, a catalogue, a change and facts, and of a candidate while
- * two policies are compared; `view` is what is on the screen. A change and facts are JSON; the others may be anything.
+ * two policies are compared; `view` is what is on the screen, `locale` the customer's. A change and facts are JSON; the others may be anything.
  */
 export function createSession() {
   const [keep, keepCandidate] = [createKeeper(), createKeeper()];
 
-  function answerOf(kept, texts, view) {
+  function answerOf(kept, texts, shown) {
     const { issues, hidden, refused } = kept;
     const call = { change: JSON.parse(texts.change), facts: JSON.parse(texts.facts) };
-    const answers = answersOf(kept, call, view);
+    const answers = answersOf(kept, call, shown);
     const said = placed(answers.decision?.issues ?? [], { ...texts, ...kept.documents });
     return { ...answers, issues, hidden, refused, said };
   }
 
-  return async function answer({ documents: { policy, catalog, candidate, ...texts }, view }) {
-    const own = answerOf(await keep({ policy, catalog }), texts, view);
+  return async function answer({ documents: { policy, catalog, candidate, ...texts }, ...shown }) {
+    const own = answerOf(await keep({ policy, catalog }), texts, shown);
     if (candidate === undefined) return { ...own, other: null };
-    return { ...own, other: answerOf(await keepCandidate({ policy: candidate, catalog }), texts, view) };
+    return { ...own, other: answerOf(await keepCandidate({ policy: candidate, catalog }), texts, shown) };
   };
 }

@@ -1,6 +1,6 @@
 /**
  * The engine, away from the page: whatever a policy costs, the page stays alive, and may end this worker. Each message
- * `{documents, view}` is answered by `{answer}` or `{failure}`. Before that, `{ready: true}` says that the engine is there, so
+ * `{documents, view, locale}` is answered by `{answer}` or `{failure}`. Before that, `{ready: true}` says that the engine is there, so
  * that from then on silence means work. `{apply: {catalog, updates}}` is answered by `{report}`.
  */
 import { createGate } from "plangate";
@@ -23,11 +23,11 @@ async function engineIsThere() {
   });
 }
 
-async function answer(view) {
+async function answer(shown) {
   try {
     await engineIsThere();
     postMessage({ ready: true });
-    postMessage({ answer: await session({ documents, view }) });
+    postMessage({ answer: await session({ ...shown, documents }) });
   } catch (error) {
     postMessage({ failure: `Plangate cannot run here: ${error.message}` });
   }
@@ -48,5 +48,5 @@ async function apply({ catalog, updates }) {
 addEventListener("message", async ({ data }) => {
   if (data.apply) return postMessage({ report: await apply(data.apply) });
   documents = { ...documents, ...data.documents };
-  await answer(data.view);
+  await answer({ view: data.view, locale: data.locale });
 });

@@ -1,5 +1,6 @@
-import { treeOf } from "../editor/json-tree.js";
 import { findNodeAtLocation } from "jsonc-parser";
+import { placeOfFact } from "../documents.js";
+import { treeOf } from "../editor/json-tree.js";
 
 const BLANKS = { bool: false, int: 0, double: 0, string: "", duration: "1h", money: "0.00 EUR" };
 
@@ -21,8 +22,7 @@ const today = () => `${new Date().toISOString().slice(0, 10)}T00:00:00Z`;
  */
 export function factAdder({ editors, vocabulary, set }, select) {
   return function add(name) {
-    const words = name.split(".");
-    const [document, path] = words[0] === "change" ? ["change", words.slice(1)] : ["facts", words];
+    const { document, path } = placeOfFact(name);
     set(document, path, blankOf(name, vocabulary, today()));
     const node = findNodeAtLocation(treeOf(editors[document].text()), path);
     select(document);

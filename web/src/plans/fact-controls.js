@@ -14,8 +14,8 @@ export function createFactControls(set) {
   let key = "";
   let shown = [];
 
-  function make(controls, facts) {
-    const range = dayRange(controls, facts);
+  function make(controls, given) {
+    const range = dayRange(controls, given);
     shown = controls.map((control, index) => ({
       fact: control.fact,
       ...createFactControl(control, index, range, (value) => set(control.fact, value)),
@@ -24,11 +24,12 @@ export function createFactControls(set) {
     if (shown.length === 0) box.append(h("p", { class: "empty" }, "This policy reads no number or date that could be moved."));
   }
 
-  return function show({ controls = [], facts }) {
+  /** @param {{controls?: object[], change: unknown, facts: unknown}} state */
+  return function show({ controls = [], change, facts }) {
     const some = controls.slice(0, MOST);
     const now = JSON.stringify(some);
-    if (now !== key) make(some, facts);
+    if (now !== key) make(some, { change, facts });
     key = now;
-    for (const { fact, show: showValue } of shown) showValue(valueOf(facts, fact));
+    for (const { fact, show: showValue } of shown) showValue(valueOf({ change, facts }, fact));
   };
 }

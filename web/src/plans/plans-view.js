@@ -4,6 +4,7 @@ import { byId, count, h } from "../ui/dom.js";
 import { differencesOf } from "./differences.js";
 import { createFactControls } from "./fact-controls.js";
 import { createGrid } from "./grid.js";
+import { showProspects } from "./prospects-view.js";
 import { SYMBOLS } from "./symbols.js";
 
 const MOST_DIFFERENCES = 40;
@@ -33,17 +34,20 @@ const titleOf = (change) => `${change?.current ?? "?"} to ${change?.cancel ? "no
 
 /**
  * Every pair of plans at once, with the facts to move.
- * @param {{setFact: Function, choosePair: Function}} actions
+ * @param {{setFact: Function, choosePair: Function, tryOut: Function}} actions
  */
-export function createPlansView({ setFact, choosePair }) {
+export function createPlansView({ setFact, choosePair, tryOut }) {
   const showControls = createFactControls(setFact);
   const showGrid = createGrid(byId("matrix"), choosePair);
 
-  function showCell({ change, decision, other }) {
+  function showCell({ change, decision, prospects, other }) {
     byId("cell-title").textContent = titleOf(change);
     showReasons(byId("cell-reasons"), decision);
+    showProspects(byId("cell-prospects"), prospects, tryOut);
     byId("cell-other").hidden = !other;
-    if (other) showReasons(byId("cell-other-reasons"), other.decision);
+    if (!other) return;
+    showReasons(byId("cell-other-reasons"), other.decision);
+    showProspects(byId("cell-other-prospects"), other.prospects, tryOut);
   }
 
   return function show(state) {
