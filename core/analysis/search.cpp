@@ -111,7 +111,7 @@ bool Search::assign(std::size_t depth, Mask& conflicts) {
   return found;
 }
 
-Search::Answer Search::find(std::vector<Demand> demands, Outcome target, bool loosely) {
+Search::Answer Search::find(const std::vector<Demand>& demands, Outcome target, bool loosely) {
   target_ = target;
   loosely_ = loosely;
   steps_ = refused_ = 0;

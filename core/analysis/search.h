@@ -23,7 +23,7 @@ class Search {
   // and skips those that fail for the same reason (conflict-directed backjumping, Prosser 1993). What is found was
   // decided: its outcome is `target`. `none` is a proof only when no demand is outside the fragment. With `loosely`
   // rules outside may be anything, and nothing is decided.
-  Answer find(std::vector<Demand> demands, Outcome target, bool loosely);
+  Answer find(const std::vector<Demand>& demands, Outcome target, bool loosely);
 
   // What was found, or was decided last.
   const GivenFacts& facts() const { return facts_; }
