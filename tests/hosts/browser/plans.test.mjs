@@ -1,7 +1,7 @@
 // The map of all pairs of plans, its sliders, comparing two policies; the trace and the cost of a change.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { example, outcomeIs, startPlayground, textOf, toEndOfLine } from "./playground.mjs";
+import { example, outcomeIs, paste, startPlayground, textOf, toEndOfLine } from "./playground.mjs";
 
 let playground;
 before(async () => { playground = await startPlayground(); });
@@ -61,6 +61,53 @@ inPage("a cell opens its decision, and becomes the change", async (page) => {
   await page.locator("#cell-title", { hasText: "enterprise to starter" }).waitFor();
   assert.match(await page.locator("#cell-reasons").innerText(), /Starter allows 10 members and your team has 12\./);
   assert.deepEqual(JSON.parse(await textOf(page, "change")), { current: "enterprise", requested: "starter" });
+});
+
+inPage("a cell tells what may come of its pair, and shows facts that bring it about", async (page) => {
+  await map(page);
+  const prospect = (text) => page.locator("#cell-prospects li", { hasText: text });
+  await prospect("Denied when seats is more than 3 or projects is more than 5").waitFor();
+  assert.match(await prospect("Denied when").locator("code").innerText(), /^usage\.seats > 3 \|\| usage\.projects > 5 \|\| /);
+  await prospect("Allowed while").getByRole("button", { name: "Show me" }).click();
+  await outcomeIs(page, "allow");
+  await cellIs(page, "professional to free", "allow");
+  await cell(page, "starter to starter").click();
+  await prospect("Always denied").waitFor();
+});
+
+inPage("of an undecided pair it tells what would settle it with what is known", async (page) => {
+  await example(page, "Undecided");
+  await map(page);
+  const known = page.locator("#cell-prospects ul").first();
+  await known.locator("li", { hasText: "Allowed while projects is 5 or less." }).waitFor();
+  await known.locator("li", { hasText: "Denied when projects is more than 5." }).getByRole("button", { name: "Show me" }).click();
+  await outcomeIs(page, "deny");
+  assert.match(await textOf(page, "facts"), /"seats": 2/);
+});
+
+inPage("who asks is part of the change, and the customer's language is chosen where there are several", async (page) => {
+  const policy = {
+    plangate: 1,
+    name: "locales",
+    locale: "en",
+    headline: { en: "First:", de: "Zuerst:" },
+    facts: { "actor.role": { type: "string", values: ["owner", "member"] } },
+    rules: [
+      { id: "owner", when: "actor.role != 'owner'", deny: { en: "Only owners may.", de: "Nur Eigentümer dürfen das." } },
+      { id: "features", when: "true", warn: { en: "Something is lost.", de: "Etwas geht verloren." } },
+    ],
+  };
+  await paste(page, "policy", JSON.stringify(policy, null, 2), { replace: true });
+  await outcomeIs(page, "undecided");
+  await map(page);
+  await page.getByLabel("actor.role").selectOption("member");
+  await outcomeIs(page, "deny");
+  assert.deepEqual(JSON.parse(await textOf(page, "change")).actor, { role: "member" });
+  await view(page, "Decision");
+  assert.deepEqual(await page.locator("#customer .headline, #customer li, #warnings li").allInnerTexts(), ["First:", "Only owners may.", "Something is lost. features"]);
+  await page.locator("#locale-select").selectOption("de");
+  await page.locator("#customer .headline", { hasText: "Zuerst:" }).waitFor();
+  assert.deepEqual(await page.locator("#customer li").allInnerTexts(), ["Nur Eigentümer dürfen das."]);
 });
 
 inPage("sliders move the facts, and with them the map", async (page) => {
