@@ -32,8 +32,9 @@ async function forEachFile(files, command, args) {
   return { ...sum, seconds: (Date.now() - started) / 1000 };
 }
 
-// The wasm exports are not part of the native build, and export names mean nothing to its compiler.
-const wasmFlags = ["-std=c++20", "-Icore", "-isystem", "build/native/include/nlohmann", "-Wno-unknown-attributes"];
+// The wasm exports are not part of the native build, and neither export names nor its memory mean anything to its compiler.
+const builtins = ["size(memory)", "grow(memory, pages)"].map((name) => `-D__builtin_wasm_memory_${name}=0ul`);
+const wasmFlags = ["-std=c++20", "-Icore", "-isystem", "build/native/include/nlohmann", "-Wno-unknown-attributes", ...builtins];
 
 function tidyArguments(file) {
   const outside = file.startsWith("wasm/");
