@@ -12,7 +12,7 @@
  */
 import { noRoom, responseText } from "./control.js";
 import { PlangateError, errorIssue, isError, messageOf, trapIssue } from "./issues.js";
-import { programAt } from "./program.js";
+import { programLike } from "./program.js";
 import { replay } from "./updates.js";
 
 /** @param {unknown} value @returns {value is Uint8Array} also of another realm */
@@ -134,7 +134,10 @@ export function loadDocuments(beside, policy, catalog, journal) {
   try {
     const { handle, reply } = origin.load(engine);
     const issues = merged(unwritable, reply.issues);
-    return { program: handle === 0 ? null : programAt(engine, origin, handle, reply), issues };
+    if (handle === 0) return { program: null, issues };
+    const program = programLike(engine, origin, reply);
+    program.place.take(handle);
+    return { program, issues };
   } catch (error) {
     engine.discard();
     const why = error instanceof PlangateError ? error.issues : [trapIssue(error)];

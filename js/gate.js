@@ -23,6 +23,15 @@ import { decideInRounds } from "./providers.js";
  */
 const DISPOSE = Symbol.dispose || /** @type {any} */ ("dispose");
 
+/**
+ * What a host knows, by the facts' paths: what counts, and what counts where nobody else knows. What is `undefined` or
+ * `null` the host does not know.
+ * @typedef {{ given: Map<string, unknown>, defaults: Map<string, unknown> }} Host
+ */
+
+/** @type {Host} */
+const NO_HOST = { given: new Map(), defaults: new Map() };
+
 export class Gate {
   /** @param {Program} program @param {Issue[]} issues of its loading */
   constructor(program, issues) {
@@ -71,17 +80,12 @@ export class Gate {
    * the fact counts as unreadable.
    * @param {Change} change
    * @param {Facts | undefined} facts
-   * @param {Map<string, unknown>} given by their paths; what is `undefined` or `null` the host does not know
-   * @param {Map<string, unknown>} defaults for what neither states
+   * @param {Host} host
    * @param {DecideOptions} [options]
    */
-  decideGiven(change, facts, given, defaults, options) {
+  decideGiven(change, facts, host, options) {
     const program = this._program;
-    const values = program.reader.read(change, facts);
-    program.contents.layout.forEach(({ fact }, slot) => {
-      values[slot] = combined(values[slot], toValue(given.get(fact)), toValue(defaults.get(fact)));
-    });
-    return decided(program, values, localeOf(program, options));
+    return decided(program, readGiven(program, change, facts, host), localeOf(program, options));
   }
 
   /**
@@ -90,9 +94,21 @@ export class Gate {
    * @param {ProviderOptions} [options]
    */
   decideWith(change, providers, options = {}) {
+    return this.decideGivenWith(change, providers, options, NO_HOST);
+  }
+
+  /**
+   * For adapters: the same, with what the host knows.
+   * @param {Change} change
+   * @param {Record<string, Provider>} providers
+   * @param {ProviderOptions} options
+   * @param {Host} host
+   */
+  decideGivenWith(change, providers, options, host) {
     const program = this._program;
+    const values = readGiven(program, change, options.facts, host);
     const locale = localeOf(program, options);
-    return decideInRounds(program, (values) => decided(program, values, locale), change, providers, options);
+    return decideInRounds(program, (current) => decided(program, current, locale), values, change, providers, options);
   }
 
   /** @param {import("./types.js").Candidate} change @param {Facts} [facts] @param {DecideOptions} [options] */
@@ -171,6 +187,20 @@ function asksToCancel(cancel) {
 
 function unsupportedCancel() {
   return errorIssue("change/unsupported", "change", "/cancel", "Cancellations cannot be decided yet.");
+}
+
+/**
+ * @param {Program} program
+ * @param {Change} change
+ * @param {Facts | undefined} facts
+ * @param {Host} host
+ */
+function readGiven(program, change, facts, { given, defaults }) {
+  const values = program.reader.read(change, facts);
+  program.contents.layout.forEach(({ fact }, slot) => {
+    values[slot] = combined(values[slot], toValue(given.get(fact)), toValue(defaults.get(fact)));
+  });
+  return values;
 }
 
 /** @param {Value} stated @param {Value} given @param {Value} byDefault @returns {Value} */

@@ -1,6 +1,6 @@
 /** Gates of the entries that take images and nothing else. */
 import { Gate } from "./gate.js";
-import { Image, programOf, readImage } from "./image.js";
+import { Image, imageFor, programOf } from "./image.js";
 import { PlangateError, errorIssue } from "./issues.js";
 
 /**
@@ -10,6 +10,6 @@ import { PlangateError, errorIssue } from "./issues.js";
  */
 export function decidingGateOn(engine, { image, reader }) {
   if (image === undefined) throw new PlangateError([errorIssue("image/missing", "image", "", "Give the bytes of an image.")]);
-  const origin = new Image(readImage(image, engine.start().exports));
+  const origin = new Image(imageFor(image, engine.start().exports));
   return new Gate(programOf(engine, origin, reader), origin.contents.description.issues);
 }

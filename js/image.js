@@ -8,12 +8,12 @@
  * @typedef {import("./engine.js").Exports} Exports
  * @typedef {import("./place.js").Origin} Origin
  * @typedef {import("./program.js").Description} Description
- * @typedef {{ description: Description, pages: number, handle: number, runs: Uint32Array }} Contents how many pages memory has,
- *   the program's handle, and what memory holds
+ * @typedef {{ description: Description, pages: number, handle: number, fill: (memory: Uint32Array) => void }} Contents how many
+ *   pages memory has, the program's handle, and what puts the rest into memory that is zero
  */
 import { PlangateError, errorIssue, trapIssue } from "./issues.js";
-import { programAt } from "./program.js";
-import { toRuns, putRuns } from "./runs.js";
+import { programLike } from "./program.js";
+import { forEachRun, toRuns } from "./runs.js";
 import { bytesFor, decode, encode } from "./utf8.js";
 
 const FORMAT = 1;
@@ -41,10 +41,10 @@ export class Image {
 
   /** @param {Engine} engine */
   enter(engine) {
-    const { pages, handle, runs } = this.contents;
+    const { pages, handle, fill } = this.contents;
     engine.discard();
     const { memory } = engine.start();
-    putRuns(runs, memory.cleared(pages, !engine.decidesOnly()));
+    fill(memory.cleared(pages, !engine.decidesOnly()));
     return handle;
   }
 }
@@ -56,9 +56,10 @@ export class Image {
  * @throws {PlangateError} when the engine fails
  */
 export function programOf(engine, image, reader) {
-  const own = image.home(engine);
+  const program = programLike(image.home(engine), image, image.contents.description, reader);
   try {
-    return programAt(own, image, image.enter(own), image.contents.description, reader);
+    program.present();
+    return program;
   } catch (error) {
     throw error instanceof PlangateError ? error : new PlangateError([trapIssue(error)]);
   }
@@ -94,22 +95,37 @@ export function makeImage(engine, handle, description) {
 
 /**
  * @param {unknown} given bytes of an image
- * @param {Exports} exports of the engine that it is for
- * @returns {Contents}
- * @throws {PlangateError} when it is damaged, or from another engine
+ * @throws {PlangateError} when they are none, or damaged
  */
-export function readImage(given, exports) {
+export function readImage(given) {
   const words = wordsOf(given);
   if (words === null || words.length < HEADER.words || words[HEADER.magic] !== MAGIC) throw refused("damaged", DAMAGED);
   if (words[HEADER.format] !== FORMAT) {
     throw refused("format", `This image has format ${words[HEADER.format]}; this package reads format ${FORMAT}. Make it again.`);
   }
   if (words[HEADER.length] !== 4 * words.length || words[HEADER.checksum] !== checksumOf(words)) throw refused("damaged", DAMAGED);
-  if (digestOf(exports).some((word, i) => word !== words[HEADER.digest + i])) throw refused("engine", ANOTHER_ENGINE);
   const described = words[HEADER.description];
   const text = decode(new Uint8Array(words.buffer, words.byteOffset, words.byteLength), 4 * HEADER.words, described);
-  const runs = words.subarray(HEADER.words + wordsFor(described));
-  return { description: JSON.parse(text), pages: words[HEADER.pages], handle: words[HEADER.program], runs };
+  return {
+    digest: words.subarray(HEADER.digest, HEADER.digest + DIGEST_WORDS),
+    /** @type {Description} */
+    description: JSON.parse(text),
+    pages: words[HEADER.pages],
+    handle: words[HEADER.program],
+    runs: words.subarray(HEADER.words + wordsFor(described)),
+  };
+}
+
+/**
+ * @param {unknown} given bytes of an image
+ * @param {Exports} exports of the engine that it is for
+ * @returns {Contents}
+ * @throws {PlangateError} when it is damaged, or from another engine
+ */
+export function imageFor(given, exports) {
+  const { digest, description, pages, handle, runs } = readImage(given);
+  if (digestOf(exports).some((word, i) => word !== digest[i])) throw refused("engine", ANOTHER_ENGINE);
+  return { description, pages, handle, fill: (memory) => forEachRun(runs, (start, run) => memory.set(run, start)) };
 }
 
 const DAMAGED = "This is not an image, or it is damaged: it is not what was made, or not all of it.";

@@ -2,7 +2,6 @@
  * Kinde: from a `user:plan_selection` event to a change and facts, and from a decision to a denial.
  *
  * @typedef {import("./types.js").Decision} Decision
- * @typedef {import("./types.js").Gate} Gate
  * @typedef {import("./types-kinde.js").Actions} Actions
  */
 import { UNDECIDED_HEADLINE } from "./decision.js";
@@ -29,11 +28,23 @@ export function toChange(event) {
 
 /** @type {typeof import("./types-kinde.js").decide} */
 export function decide(gate, event, facts) {
+  return /** @type {Decision} */ (/** @type {unknown} */ (adapted(gate).decideGiven(toChange(event), facts, hostOf(event))));
+}
+
+/** @type {typeof import("./types-kinde.js").decideWith} */
+export async function decideWith(gate, event, providers, options = {}) {
+  const decision = await adapted(gate).decideGivenWith(toChange(event), providers, options, hostOf(event));
+  return /** @type {Decision} */ (/** @type {unknown} */ (decision));
+}
+
+/** @param {unknown} gate */
+const adapted = (gate) => /** @type {import("./gate.js").Gate} */ (gate);
+
+/** What the workflow knows. @param {unknown} event @returns {import("./gate.js").Host} */
+function hostOf(event) {
   const given = new Map();
   for (const [fact, path] of Object.entries(EVENT_FACTS)) given.set(fact, own(event, path));
-  const adapted = /** @type {import("./gate.js").Gate} */ (/** @type {unknown} */ (gate));
-  const decision = adapted.decideGiven(toChange(event), facts, given, new Map([["now", new Date()]]));
-  return /** @type {Decision} */ (/** @type {unknown} */ (decision));
+  return { given, defaults: new Map([["now", new Date()]]) };
 }
 
 /** @type {typeof import("./types-kinde.js").enforce} */

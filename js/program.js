@@ -164,16 +164,15 @@ export class Program {
 }
 
 /**
- * @param {Engine} engine where the origin has been put
+ * One that is put into its engine when it is first needed.
+ * @param {Engine} engine
  * @param {Origin} origin
- * @param {number} handle where there
  * @param {Description} description
  * @param {import("./generated.js").Generated} [generated]
  */
-export function programAt(engine, origin, handle, description, generated) {
-  const place = new Place(engine);
-  place.take(handle);
+export function programLike(engine, origin, description, generated) {
   const contents = new Contents(description, generated);
+  const place = new Place(engine);
   whenAbandoned(contents, place);
   return new Program(contents, description.digests, origin, place);
 }

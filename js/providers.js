@@ -19,13 +19,13 @@ const { setTimeout, clearTimeout } = globalThis;
 /**
  * @param {Program} program
  * @param {(values: Value[]) => Decision} decide
+ * @param {Value[]} values what is known already
  * @param {Change} change
  * @param {Record<string, Provider>} providers by the path of a fact or of the record that holds it
  * @param {ProviderOptions} options
  * @returns {Promise<Decision>}
  */
-export async function decideInRounds(program, decide, change, providers, { facts, until, timeout }) {
-  const values = program.reader.read(change, facts);
+export async function decideInRounds(program, decide, values, change, providers, { until, timeout }) {
   const waiting = new Set(Object.keys(providers || {}));
   /** @type {Issue[]} */
   const issues = [];

@@ -35,11 +35,11 @@ function findRuns(memory, from) {
   return runs;
 }
 
-/** Puts runs back into memory that is zero. @param {Uint32Array} words @param {Uint32Array} memory */
-export function putRuns(words, memory) {
+/** @param {Uint32Array} words @param {(start: number, run: Uint32Array) => void} take */
+export function forEachRun(words, take) {
   for (let at = 0; at < words.length; ) {
     const end = at + 2 + words[at + 1];
-    memory.set(words.subarray(at + 2, end), words[at]);
+    take(words[at], words.subarray(at + 2, end));
     at = end;
   }
 }

@@ -1,5 +1,5 @@
 /** Types of `plangate/kinde`: from a Kinde workflow event to a change, and from a decision to a denial. */
-import type { Decision, DecidingGate, Facts } from "./types.js";
+import type { DecidingGate, Decision, Facts, Provider, ProviderOptions } from "./types.js";
 
 /** What is read of a `user:plan_selection` event. Real events lack fields now and then, so that all are optional. */
 export interface PlanSelectionEvent {
@@ -28,6 +28,17 @@ export declare function toChange(event: PlanSelectionEvent): {
  * unreadable (issue `facts/conflict`). Never throws.
  */
 export declare function decide(gate: DecidingGate, event: PlanSelectionEvent, facts?: Facts): Decision;
+
+/**
+ * The same, asking for facts only when they can still change the outcome or add a reason: a workflow then fetches no more than
+ * it has to. `providers` stand under the paths of facts or of records of them. Never rejects.
+ */
+export declare function decideWith(
+  gate: DecidingGate,
+  event: PlanSelectionEvent,
+  providers: Record<string, Provider>,
+  options?: ProviderOptions,
+): Promise<Decision>;
 
 /**
  * Denies the plan selection, in the decision's own words, unless the outcome is `allow` and the change takes

@@ -13,7 +13,7 @@ import { undecided } from "./decision.js";
 import { Documents, loadDocuments, textOf } from "./documents.js";
 import { Explanation, explain, explainedRules } from "./explanation.js";
 import { Gate, decided, localeOf } from "./gate.js";
-import { makeImage, programOf, readImage } from "./image.js";
+import { imageFor, makeImage, programOf } from "./image.js";
 import { Matrix, matrixOf } from "./matrix.js";
 import { PlangateError, decideOnlyIssue, errorIssue } from "./issues.js";
 import { recordOf } from "./record.js";
@@ -158,7 +158,7 @@ export class WholeGate extends Gate {
 export function wholeGateOn(engine, { policy, catalog, image, reader }) {
   if (image !== undefined) {
     if (policy !== undefined || catalog !== undefined) fail(withDocumentsIssue());
-    const origin = new UpdatedImage(readImage(image, engine.start().exports), null);
+    const origin = new UpdatedImage(imageFor(image, engine.start().exports), null);
     return new WholeGate(programOf(engine, origin, reader), origin.contents.description.issues);
   }
   if (engine.decidesOnly()) fail(decideOnlyIssue());

@@ -51,6 +51,16 @@ async function bundleModules(build, entries) {
   });
 }
 
+/** What the command writes into modules for Kinde. */
+async function bundleKindeRuntime(build) {
+  await build({
+    ...settings,
+    entryPoints: [path.join(source, "kinde-runtime.js")],
+    platform: "neutral",
+    plugins: [{ name: "with-the-engine", setup: ({ onResolve }) => onResolve({ filter: /decide-plain\.js$/ }, () => ({ path: path.join(output, "decide-plain.js") })) }],
+  });
+}
+
 /** The command, which uses the package as anyone would. */
 async function bundleCommand(build) {
   await build({
@@ -93,6 +103,7 @@ export async function makePackage(say) {
   for (const ending of [".js", ".cjs"]) for (const name of shared(ending)) rmSync(path.join(output, name));
   for (const entries of groups) await bundleModules(build, entries);
   for (const name of [...groups.flat().map((entry) => `${entry}.js`), ...shared(".js")]) dropBareImports(name);
+  await bundleKindeRuntime(build);
   await bundleCommand(build);
   const modules = [...required, "engine-plain", "decide-plain", ...shared(".js").map((name) => name.slice(0, -".js".length))];
   for (const name of modules) await asCommonJs(transform, name);

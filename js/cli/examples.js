@@ -1,4 +1,4 @@
-/** Shown by `--help`; the tests run each of them in the folder `examples`. @type {Record<string, string[]>} */
+/** Shown by `--help`; the tests run each of them in a copy of `examples`. @type {Record<string, string[]>} */
 export const examples = {
   check: ["plangate check policy.json", "plangate check policy.json catalog.json --strict", "plangate check policy.json --json"],
   decide: [
@@ -19,4 +19,9 @@ export const examples = {
   ],
   schema: ["plangate schema policy", "plangate schema facts policy.json catalog.json"],
   test: ["plangate test policy.json catalog.json cases.json", "plangate test . --json"],
+  build: [
+    "plangate build policy.json catalog.json --target esm -o plangate.js",
+    "plangate build policy.json catalog.json --target kinde -o plangate.js",
+    "plangate build policy.json catalog.json --target image -o acme.image",
+  ],
 };

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import { defineCommand, renderUsage, runCommand } from "citty";
+import { build } from "./build.js";
 import { check } from "./check.js";
 import { compare } from "./compare.js";
 import { decide } from "./decide.js";
@@ -16,7 +17,7 @@ import { test } from "./test.js";
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
 /** @type {Record<string, import("citty").CommandDef<any>>} */
-const subCommands = { check, decide, explain, compare, quote, test, schema };
+const subCommands = { check, decide, explain, compare, quote, test, schema, build };
 
 const main = defineCommand({
   meta: { name: "plangate", version, description: "Decides whether a customer may change plan, and says why" },

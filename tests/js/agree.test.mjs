@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { generator } from "../random.mjs";
 import { builds, catalog, now, policy } from "./gates.mjs";
+import { generatedGate } from "./generated.mjs";
 
 const COUNT = 10000;
 
@@ -41,6 +42,11 @@ describe("random requests", () => {
 
   test("are decided alike by both builds", () => {
     for (let i = 0; i < COUNT; i += 1) assert.equal(said[0][i], said[1][i]);
+  });
+
+  test("are decided alike with a generated reader", () => {
+    const gate = generatedGate(gates[0]);
+    all.forEach(({ change, facts }, i) => assert.equal(JSON.stringify(gate.decide(change, facts)), said[0][i]));
   });
 
   test("are allowed, denied and undecided, and never allowed with an issue or a need", () => {

@@ -1,7 +1,7 @@
 // The command as a user runs it: a process of its own, in a folder with documents.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, describe, test } from "node:test";
@@ -9,8 +9,10 @@ import { fileURLToPath } from "node:url";
 import { examples } from "../../js/cli/examples.js";
 
 const command = fileURLToPath(new URL("../../js/bin/plangate.js", import.meta.url));
-const documents = fileURLToPath(new URL("../../examples/", import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), "plangate-cli-"));
+const documents = path.join(folder, "examples");
+mkdirSync(documents);
+for (const name of ["policy", "catalog"]) cpSync(new URL(`../../examples/${name}.json`, import.meta.url), path.join(documents, `${name}.json`));
 after(() => rmSync(folder, { recursive: true }));
 
 function plangate(args, { input = "", cwd = documents, env = {} } = {}) {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { builds } from "./gates.mjs";
+import { generated } from "./generated.mjs";
 
 const plan = { price: "5.00", currency: "EUR", period: "1 month" };
 const catalog = { plangate: 1, plans: { free: { ...plan, name: "Free" }, pro: { ...plan, name: "Pro" } } };
@@ -51,7 +52,7 @@ const bad = {
   "an invalid Date": ["days", [new Date(NaN)], "facts/bad-timestamp"],
 };
 
-for (const { name, entry } of builds) {
+for (const { name, entry } of [...builds, generated]) {
   describe(`${name}: lists and maps`, async () => {
     const gate = await entry.createGate({ policy, catalog });
     const decide = (customer) => gate.decide(change, { customer }).toJSON();

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { builds, catalog, change, facts, places, policy } from "./gates.mjs";
+import { generated } from "./generated.mjs";
 
 const throwing = (object, key, what) => Object.defineProperty(object, key, { enumerable: true, get() { throw what; } });
 const refusing = () => { throw new Error("no"); };
@@ -57,7 +58,7 @@ const badParents = {
   "a revoked Proxy": [revoked, unreadableUsage],
 };
 
-for (const { name, entry } of builds) {
+for (const { name, entry } of [...builds, generated]) {
   const gate = entry.createGateSync({ policy: policy(), catalog: catalog() });
   const decide = (given, asked = change) => gate.decide(asked, given);
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { afterEach, describe, test } from "node:test";
 import * as kinde from "plangate/kinde";
 import { builds, catalog, change, facts, policy } from "./gates.mjs";
+import { generated } from "./generated.mjs";
 
 const names = ["usage", "seats", "customer", "current", "requested", "cancel", "context", "billing", "now", "wasm", "policy"];
 afterEach(() => {
@@ -18,7 +19,7 @@ function pollute(values) {
 
 const without = (object, key) => Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
 
-for (const { name, entry } of builds) {
+for (const { name, entry } of [...builds, generated]) {
   const gate = entry.createGateSync({ policy: policy(), catalog: catalog() });
 
   describe(`prototype pollution, ${name}`, () => {
