@@ -12,7 +12,7 @@ const command = fileURLToPath(new URL("../../js/bin/plangate.js", import.meta.ur
 const folder = mkdtempSync(path.join(tmpdir(), "plangate-cli-"));
 const documents = path.join(folder, "examples");
 mkdirSync(documents);
-for (const name of ["policy", "catalog"]) cpSync(new URL(`../../examples/${name}.json`, import.meta.url), path.join(documents, `${name}.json`));
+for (const name of ["policy", "catalog", "facts", "cases"]) cpSync(new URL(`../../examples/${name}.json`, import.meta.url), path.join(documents, `${name}.json`));
 after(() => rmSync(folder, { recursive: true }));
 
 function plangate(args, { input = "", cwd = documents, env = {} } = {}) {
@@ -267,7 +267,7 @@ FAIL too many
 
 describe("what cannot be a call", () => {
   const wrong = {
-    "an unknown command": [["decied"], 'There is no command "decied". Commands: check, decide, explain, compare, quote, test, schema.'],
+    "an unknown command": [["decied"], 'There is no command "decied". Commands: check, decide, explain, compare, quote, test, schema, build.'],
     "an inherited name": [["constructor"], 'There is no command "constructor".'],
     "a misspelt option": [["check", "policy.json", "--jsno"], 'plangate check has no option "--jsno"'],
     "a file that is not there": [["check", "nothing.json"], "nothing.json cannot be read"],

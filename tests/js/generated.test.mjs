@@ -8,7 +8,7 @@ import { GeneratedReader, slotsOf } from "../../js/generated.js";
 import { Memory } from "../../js/memory.js";
 import { catalog, change, facts, makeWasm, policy } from "./gates.mjs";
 import { readerFor } from "./generated.mjs";
-import { Random } from "./random.mjs";
+import { Random } from "../random.mjs";
 
 const COUNT = 10000;
 
