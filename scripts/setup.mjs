@@ -150,8 +150,8 @@ async function conformance() {
 }
 
 async function kinde() {
-  const { makeKindeBundle } = await import("./kinde-bundle.mjs");
-  await makeKindeBundle(say);
+  const { makeKindeExample } = await import("./kinde-example.mjs");
+  await makeKindeExample(say);
 }
 
 async function playground() {

@@ -51,7 +51,7 @@ function note(parts, { source, range, times, type, value, parts: inner }, whole)
   parts.set(key, seen);
   seen.evaluated = seen.evaluated || times > 0;
   seen.isBool = seen.isBool || type === "bool";
-  if (type === "bool") seen.sides.add(value);
+  if (typeof value === "boolean") seen.sides.add(value); // what a && or || left out has a type and no value
   for (const part of inner) note(parts, part, false);
 }
 

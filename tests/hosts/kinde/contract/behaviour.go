@@ -27,7 +27,7 @@ func call(t *testing.T, host Host, handler string, event map[string]any) (*Call,
 	if err != nil {
 		t.Fatal(err)
 	}
-	return workflow.Run(event)
+	return workflow.Run(event, nil)
 }
 
 func testRuns(t *testing.T, host Host) {
@@ -64,7 +64,7 @@ func testTopLevel(t *testing.T, host Host) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		call, err := workflow.Run(nil)
+		call, err := workflow.Run(nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,28 +9,46 @@ import (
 // Functions are what a host binds by name, beside the modules of the runtime
 // itself. Arguments come as Go data. Kinde's service adds its functions to its
 // runtime in the same way; those are not public.
-var Functions = map[string]func(call *Call, arguments []any) error{
+var Functions = map[string]func(call *Call, arguments []any) (any, error){
+	"kinde.fetch":              (*Call).fetch,
 	"kinde.plan.denySelection": (*Call).denySelection,
 	"plangate.clock.mark":      (*Call).mark,
+	"plangate.suite.report":    (*Call).report,
 }
 
-func (c *Call) denySelection(arguments []any) error {
+func (c *Call) denySelection(arguments []any) (any, error) {
 	message, _ := argument(arguments, 0).(string)
 	if message == "" {
-		return errors.New("denySelection: the message is empty or not a string")
+		return nil, errors.New("denySelection: the message is empty or not a string")
 	}
 	reasons, err := texts(argument(arguments, 1))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	c.Denials = append(c.Denials, Denial{message, reasons})
-	return nil
+	return nil, nil
 }
 
-func (c *Call) mark(arguments []any) error {
+// fetch answers what @kinde/infrastructure reads of a response: its json.
+func (c *Call) fetch(arguments []any) (any, error) {
+	url := fmt.Sprint(argument(arguments, 0))
+	c.Requests = append(c.Requests, url)
+	answer, ok := c.Backend[url]
+	if !ok {
+		return nil, fmt.Errorf("fetch: %s does not answer", url)
+	}
+	return map[string]any{"json": answer}, nil
+}
+
+func (c *Call) mark(arguments []any) (any, error) {
 	now := time.Now()
 	c.Marks = append(c.Marks, Mark{fmt.Sprint(arguments...), now})
-	return nil
+	return nil, nil
+}
+
+func (c *Call) report(arguments []any) (any, error) {
+	c.Reports = append(c.Reports, fmt.Sprint(arguments...))
+	return nil, nil
 }
 
 func argument(arguments []any, index int) any {

@@ -18,17 +18,24 @@ type Host interface {
 type Workflow interface {
 	// Settings are what the script exports as workflowSettings.
 	Settings() map[string]any
-	// Run handles one event with the bindings that the settings name. What the
-	// workflow did before a failure is in the call too.
-	Run(event map[string]any) (*Call, error)
+	// Run handles one event with the bindings that the settings name, and a
+	// backend that answers kinde.fetch. What the workflow did before a failure is
+	// in the call too.
+	Run(event map[string]any, backend Backend) (*Call, error)
 }
+
+// Backend is what requests are answered with, by URL; others fail.
+type Backend map[string]any
 
 // Call is what one run of a workflow did.
 type Call struct {
-	Begin   time.Time
-	Marks   []Mark
-	Denials []Denial
-	Console []Line
+	Begin    time.Time
+	Backend  Backend
+	Requests []string
+	Marks    []Mark
+	Denials  []Denial
+	Reports  []string
+	Console  []Line
 }
 
 // Mark is a moment that the workflow reached.

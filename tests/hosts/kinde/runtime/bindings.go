@@ -22,7 +22,7 @@ func init() {
 	for name, function := range contract.Functions {
 		dot := strings.LastIndex(name, ".")
 		native := func(ctx context.Context, _ registry.BindingSettings, _ goja.JsContext, arguments ...any) (any, error) {
-			return nil, function(ctx.Value(callKey{}).(*contract.Call), arguments)
+			return function(ctx.Value(callKey{}).(*contract.Call), arguments)
 		}
 		module(modules, name[:dot]).RegisterNativeFunction(name[dot+1:], native)
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 const (
-	timeLimit    = 30 * time.Second
+	timeLimit    = 5 * time.Minute // enough for the largest file of the case set on a busy machine
 	settingsName = "workflowSettings"
 )
 
@@ -74,8 +74,8 @@ func (h Host) Compile(source []byte) (contract.Workflow, error) {
 func (w *Workflow) Settings() map[string]any { return w.settings }
 
 // Run implements contract.Workflow.
-func (w *Workflow) Run(event map[string]any) (*contract.Call, error) {
-	call := &contract.Call{Begin: time.Now()}
+func (w *Workflow) Run(event map[string]any, backend contract.Backend) (*contract.Call, error) {
+	call := &contract.Call{Begin: time.Now(), Backend: backend}
 	_, err := w.runner.Execute(carry(context.Background(), call), w.descriptor, registry.StartOptions{
 		Arguments: []any{event},
 		Loggger:   console{call},

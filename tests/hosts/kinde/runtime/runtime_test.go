@@ -22,6 +22,8 @@ func TestExample(t *testing.T) { contract.TestExample(t, host(t)) }
 
 func TestBehaviour(t *testing.T) { contract.TestBehaviour(t, host(t)) }
 
+func TestCases(t *testing.T) { contract.TestCases(t, host(t)) }
+
 func TestTimes(t *testing.T) { contract.PrintTimes(t, host(t), "Kinde's runtime") }
 
 // Kinde takes every file by its name; plangate.js beside the workflow must not count as one.

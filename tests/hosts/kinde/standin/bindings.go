@@ -57,7 +57,7 @@ func bindFunctions(vm *goja.Runtime, call *contract.Call, binding string) {
 		if binding != name && binding != name[:dot] {
 			continue
 		}
-		bound := func(arguments ...any) (any, error) { return nil, function(call, arguments) }
+		bound := func(arguments ...any) (any, error) { return function(call, arguments) }
 		must(mount(vm, name[:dot]).Set(name[dot+1:], bound))
 	}
 }

@@ -11,6 +11,8 @@ func TestExample(t *testing.T) { contract.TestExample(t, Host{}) }
 
 func TestBehaviour(t *testing.T) { contract.TestBehaviour(t, Host{}) }
 
+func TestCases(t *testing.T) { contract.TestCases(t, Host{}) }
+
 func TestTimes(t *testing.T) { contract.PrintTimes(t, Host{}, "the stand-in") }
 
 func TestEndlessPromise(t *testing.T) {
@@ -18,7 +20,7 @@ func TestEndlessPromise(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err = workflow.Run(nil); err == nil || !strings.Contains(err.Error(), "never settles") {
+	if _, err = workflow.Run(nil, nil); err == nil || !strings.Contains(err.Error(), "never settles") {
 		t.Errorf("error: %v", err)
 	}
 }

@@ -1,23 +1,16 @@
 import { denyPlanSelection, WorkflowTrigger, type onPlanSelection } from "@kinde/infrastructure";
-import { createGateSync, decide, enforce } from "./plangate.js";
-import policy from "./policy.js";
-import catalog from "./catalog.js";
-import { readUsage } from "./usage.js";
+import { factsFor } from "../plangate/facts";
+import { createGateSync, decideWith, enforce } from "../plangate/plangate.js";
 
 export const workflowSettings = {
   id: "planSelection",
   name: "Plan selection by Plangate",
   trigger: WorkflowTrigger.PlanSelection,
   failurePolicy: { action: "stop" },
-  bindings: { "kinde.plan": {} },
+  bindings: { "kinde.plan": {}, "kinde.fetch": {} },
 };
 
-// At the top level, so that a document with a mistake fails when Kinde reads
-// the repository and not when a customer picks a plan.
-const gate = createGateSync({ policy, catalog });
-
 export default async function handlePlanSelection(event: onPlanSelection) {
-  const usage = await readUsage(event);
-  const decision = decide(gate, event, { usage });
+  const decision = await decideWith(createGateSync(), event, factsFor(event));
   enforce(decision, { denyPlanSelection });
 }
