@@ -20,6 +20,7 @@ std::vector<PlanField> plan_fields(const std::vector<std::string>& limits) {
                                    {Kind::group, "group", Type::Kind::string, true, {}},
                                    {Kind::successor, "successor", Type::Kind::string, true, {}},
                                    {Kind::price, "price", Type::Kind::money, false, {}},
+                                   {Kind::currency, "currency", Type::Kind::string, false, {}},
                                    {Kind::features, "features", Type::list_of(Type::Kind::string), false, {}}};
   for (const std::string& limit : limits)
     fields.push_back({Kind::limit, join({"limits.", limit}), Type::Kind::limit, false, limit});

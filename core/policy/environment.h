@@ -14,7 +14,19 @@ namespace plangate {
 
 // A field that every plan has or may have; `limit` holds the name for limits.<name>.
 struct PlanField {
-  enum class Kind : std::uint8_t { code, name, plan_id, status, rank, group, successor, price, features, limit };
+  enum class Kind : std::uint8_t {
+    code,
+    name,
+    plan_id,
+    status,
+    rank,
+    group,
+    successor,
+    price,
+    currency,
+    features,
+    limit
+  };
   Kind kind;
   std::string path;  // behind "current." and "requested."
   Type type;

@@ -20,6 +20,8 @@ Cell price_cell(const Price& price) {
   return price.currency ? Cell::make(Tag::money, price.currency->packed(), price.minor_units) : Cell();
 }
 
+Cell currency_cell(const Price& price) { return price.currency ? Cell::of(price.currency->code()) : Cell(); }
+
 Cell cell_of(const Plan& plan, const PlanField& field, std::vector<Cell>& features) {
   using Kind = PlanField::Kind;
   switch (field.kind) {
@@ -31,6 +33,7 @@ Cell cell_of(const Plan& plan, const PlanField& field, std::vector<Cell>& featur
     case Kind::group: return text_or_null(plan.group);
     case Kind::successor: return text_or_null(plan.successor);
     case Kind::price: return price_cell(plan.price);
+    case Kind::currency: return currency_cell(plan.price);
     case Kind::limit: return limit_cell(plan.limit(field.limit));
     case Kind::features: break;
   }

@@ -23,10 +23,10 @@ function caseOf(item, shared, index) {
   const mistakes = unknownKeys(item, CASE_KEYS);
   if (!isRecord(item.expect) || Object.keys(item.expect).length === 0) mistakes.push("a case needs \"expect\"");
   const facts = over(shared.facts || {}, item.facts || {});
-  for (const path of item.without || []) remove(facts, String(path).split("."));
+  const change = over(shared.change || {}, item.change || {});
+  for (const path of item.without || []) removeFact(change, facts, String(path).split("."));
   return {
-    name: typeof item.name === "string" ? item.name : `case ${index + 1}`,
-    change: over(shared.change || {}, item.change || {}), facts, expect: item.expect || {}, mistakes,
+    name: typeof item.name === "string" ? item.name : `case ${index + 1}`, change, facts, expect: item.expect || {}, mistakes,
   };
 }
 
@@ -36,6 +36,12 @@ function over(base, more) {
   const both = new Map(Object.entries(base));
   for (const [key, value] of Object.entries(more)) both.set(key, over(both.get(key), value));
   return Object.fromEntries([...both].map(([key, value]) => [key, isRecord(value) ? over(value, {}) : value]));
+}
+
+/** What is told of the change and of who asks stands in the change. @param {any} change @param {any} facts @param {string[]} path */
+function removeFact(change, facts, path) {
+  if (path[0] === "change") remove(change, path.slice(1));
+  else remove(path[0] === "actor" ? change : facts, path);
 }
 
 /** @param {any} record @param {string[]} path */

@@ -5,54 +5,57 @@
  * @typedef {import("../types.js").ExplainedPart} ExplainedPart
  * @typedef {import("../types.js").ExplainedRule} ExplainedRule
  * @typedef {"evaluated" | "fired" | "quiet" | "true" | "false"} Side the whole condition of a rule makes it fire or leaves it quiet
- * @typedef {{ rule: string, name?: string, part: string, never: Side }} Gap
+ * @typedef {{ rule: string, part: string, never: Side }} Gap
  * @typedef {{ part: string, whole: boolean, evaluated: boolean, isBool: boolean, sides: Set<unknown> }} Seen
  */
 
+/** Conditions that are meant to have one side only. */
+const LITERALS = ["true", "false"];
+
 export class Coverage {
   constructor() {
-    /** What was seen of each part, by rule and place. @type {Map<string, { rule: string, name?: string, parts: Map<string, Seen> }>} */
+    /** What was seen of each part, by rule and by field and place in it. @type {Map<string, Map<string, Seen>>} */
     this.rules = new Map();
   }
 
-  /** @param {ExplainedRule[]} rules of one explanation */
+  /** A rule with `each` is one rule, whichever members reach its sides. @param {ExplainedRule[]} rules of one explanation */
   add(rules) {
-    for (const { rule, name, when } of rules) {
+    for (const { rule, when, unless } of rules) {
       if (when === null) continue;
-      const key = JSON.stringify([rule, name]);
-      const known = this.rules.get(key) || { rule, ...(name !== undefined && { name }), parts: new Map() };
-      this.rules.set(key, known);
-      note(known.parts, when, true);
+      const parts = this.rules.get(rule) || new Map();
+      this.rules.set(rule, parts);
+      note(parts, "when", when, true);
+      if (unless !== undefined) note(parts, "unless", unless, false);
     }
   }
 
   /** @returns {Gap[]} */
   gaps() {
-    return [...this.rules.values()].flatMap(({ rule, name, parts }) =>
-      conditions(parts).flatMap((seen) => gapsOf(seen).map((never) => ({ rule, ...(name !== undefined && { name }), part: seen.part, never }))));
+    return [...this.rules].flatMap(([rule, parts]) =>
+      conditions(parts).flatMap((seen) => gapsOf(seen).map((never) => ({ rule, part: seen.part, never }))));
   }
 
   /** How many sides of conditions there are, and how many were seen. */
   count() {
-    const all = [...this.rules.values()].flatMap(({ parts }) => conditions(parts));
+    const all = [...this.rules.values()].flatMap(conditions);
     return { sides: 2 * all.length, seen: all.reduce((sum, { sides }) => sum + sides.size, 0) };
   }
 }
 
 /** @param {Map<string, Seen>} parts */
 function conditions(parts) {
-  return [...parts.values()].filter(({ isBool }) => isBool);
+  return [...parts.values()].filter(({ isBool, part }) => isBool && !LITERALS.includes(part));
 }
 
-/** @param {Map<string, Seen>} parts @param {ExplainedPart} part @param {boolean} whole */
-function note(parts, { source, range, times, type, value, parts: inner }, whole) {
-  const key = `${range[0]}-${range[1]}`;
+/** @param {Map<string, Seen>} parts @param {string} field @param {ExplainedPart} part @param {boolean} whole */
+function note(parts, field, { source, range, times, type, value, parts: inner }, whole) {
+  const key = `${field} ${range[0]}-${range[1]}`;
   const seen = parts.get(key) || { part: source, whole, evaluated: false, isBool: whole, sides: new Set() };
   parts.set(key, seen);
   seen.evaluated = seen.evaluated || times > 0;
   seen.isBool = seen.isBool || type === "bool";
   if (typeof value === "boolean") seen.sides.add(value); // what a && or || left out has a type and no value
-  for (const part of inner) note(parts, part, false);
+  for (const part of inner) note(parts, field, part, false);
 }
 
 /** @param {Seen} seen @returns {Side[]} */

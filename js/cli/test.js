@@ -74,7 +74,6 @@ function summary(results) {
 }
 
 /** @param {Gap} gap */
-function gapLine({ rule, name, part, never }) {
-  const where = name === undefined ? rule : `${rule} (${name})`;
-  return `${yellow(`never ${never}`.padEnd("never evaluated".length))}  ${part.replace(/\s+/g, " ")}  ${dim(where)}`;
+function gapLine({ rule, part, never }) {
+  return `${yellow(`never ${never}`.padEnd("never evaluated".length))}  ${part.replace(/\s+/g, " ")}  ${dim(rule)}`;
 }

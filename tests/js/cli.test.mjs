@@ -198,6 +198,24 @@ describe("plangate explain, compare and quote", () => {
   }
 });
 
+test("plangate test covers exceptions, counts a rule with `each` once, what is not known as no side, and literals not at all", () => {
+  const facts = { "usage.seats": { type: "int", kind: "stock" }, "usage.calls": { type: "int", kind: "quota" }, "actor.vip": { type: "bool" } };
+  const rules = [
+    { id: "each", each: "usage.*", when: "it.kind == 'stock' && it.used > 3", unless: "actor.vip", deny: "x" },
+    { id: "always", when: "true", warn: "x" },
+  ];
+  const file = write("each.json", JSON.stringify({ plangate: 1, name: "each", facts, rules }));
+  const covered = (...cases) => {
+    const named = write("cases.json", JSON.stringify({ change: { current: "professional", requested: "starter", actor: { vip: false } }, facts: { usage: { seats: 4, calls: 4 } }, cases }));
+    return JSON.parse(plangate(["test", file, "catalog.json", named, "--json"]).stdout).coverage;
+  };
+  const denied = { expect: { outcome: "deny" } };
+  const few = { facts: { usage: { seats: 1 } }, expect: { outcome: "allow" } };
+  const nobody = { without: ["actor.vip"], expect: { outcome: "undecided", needs: ["actor.vip"] } };
+  assert.deepEqual(covered(denied, few, nobody), { sides: 8, reached: 7, gaps: [{ rule: "each", part: "actor.vip", never: "true" }] });
+  assert.deepEqual(covered(denied, few, { change: { actor: { vip: true } }, expect: { outcome: "allow" } }).gaps, []);
+});
+
 describe("plangate test", () => {
   const run = (cases, ...more) => plangate(["test", "policy.json", "catalog.json", write("cases.json", JSON.stringify(cases)), ...more]);
   const change = { current: "professional", requested: "starter" };

@@ -3,6 +3,7 @@ const PLAN = [
   ["code", "string", "The plan's code, its key in the catalogue."],
   ["name", "string", "Its name."],
   ["price", "money", "What one billing period costs."],
+  ["currency", "string", "The currency of its price, ISO 4217."],
   ["rank", "int, optional", "Its place among the plans of its group; ask has() first."],
   ["group", "string, optional", "Plans of one group compare by rank; ask has() first."],
   ["status", "string", "Only plans whose status is active can be chosen."],
