@@ -35,7 +35,7 @@ function parts(operator, condition) {
 }
 
 /** `[name, comparison, number]` of a name compared with a whole number. @param {Condition} condition */
-function bound(condition) {
+export function bound(condition) {
   const [operator, left, right] = condition;
   if (isText(condition) || MIRRORED[operator] === undefined) return null;
   const swapped = isLiteral(left);

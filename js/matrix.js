@@ -3,7 +3,7 @@
  *
  * @typedef {import("./condition.js").Condition} Condition
  * @typedef {import("./types.js").Outcome} Outcome
- * @typedef {{ base: Outcome, open: number[], outcomes: [Outcome, number | null, ...number[]][] }} Kind
+ * @typedef {{ base: Outcome, open: number[], fired: number[], outcomes: [Outcome, number | null, ...number[]][] }} Kind
  * @typedef {{ plans: string[], conditions: [rule: number, effect: Outcome, condition: Condition | null][],
  *   witnesses: [string, unknown][][], kinds: Kind[], cells: number[] }} Answer of the engine: core/analysis/matrix.h
  * @typedef {import("./program.js").Program} Program
@@ -20,7 +20,7 @@ const OUTCOMES = ["deny", "undecided", "review", "defer", "allow"];
 const VERBS = { deny: "denied", undecided: "undecided", review: "sent to review", defer: "deferred", allow: "allowed" };
 
 /** Facts as the caller would give them. @param {[string, unknown][]} witness @returns {object} */
-function nested(witness) {
+export function nested(witness) {
   /** @type {any} */
   const facts = {};
   for (const [path, value] of witness) {
@@ -39,7 +39,7 @@ class Prospect {
     const [outcome, witness, ...rules] = kind.outcomes[index];
     this.outcome = outcome;
     this.shown = witness !== null;
-    this.rules = rules.map(ruleName);
+    this.rules = (kind.outcomes.length === 1 && rules.length === 0 ? kind.fired : rules).map(ruleName);
     this._answer = answer;
     this._kind = kind;
     this._witness = witness;
@@ -121,15 +121,25 @@ export class Matrix {
 /**
  * @param {Program} program
  * @param {import("./types.js").Facts | undefined} facts
+ * @returns {Answer | { issues: Issue[] }}
+ * @throws when the engine does
+ */
+export function answerOf(program, facts) {
+  const { memory } = program.present();
+  const { engine, place, reader } = program;
+  engine.nextTurn();
+  engine.whole().plangate_matrix(place.handle, program.write(memory, reader.read({}, facts)));
+  return JSON.parse(responseText(engine));
+}
+
+/**
+ * @param {Program} program
+ * @param {import("./types.js").Facts | undefined} facts
  * @throws when the engine does
  */
 export function matrixOf(program, facts) {
-  const { memory } = program.present();
-  const { engine, place, contents, reader } = program;
-  engine.nextTurn();
-  engine.whole().plangate_matrix(place.handle, program.write(memory, reader.read({}, facts)));
-  const nameOf = (/** @type {number} */ rule) => contents.rules[rule].rule;
-  return new Matrix(JSON.parse(responseText(engine)), nameOf, (rule) => conditionSource(program, nameOf(rule)));
+  const nameOf = (/** @type {number} */ rule) => program.contents.rules[rule].rule;
+  return new Matrix(answerOf(program, facts), nameOf, (rule) => conditionSource(program, nameOf(rule)));
 }
 
 /** An image has no sources. @param {Program} program @param {string} id of a rule */

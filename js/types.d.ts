@@ -369,7 +369,7 @@ export interface Prospect {
   readonly witness: Facts | null;
   /** Whether there is a witness. */
   shown: boolean;
-  /** When it was not shown: the rules because of which it may come. */
+  /** When it was not shown: the rules because of which it may come; when nothing else can come, those that it comes of. */
   rules: string[];
 }
 

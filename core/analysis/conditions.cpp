@@ -1,6 +1,7 @@
 #include "analysis/conditions.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "expr/functions.h"
 #include "expr/operation.h"
@@ -9,22 +10,28 @@
 
 namespace plangate {
 
-// Follows the code from front to back and notes which term each cell holds.
+// Follows the code from front to back and notes which term each cell holds. What reads a definition gets its terms.
 class Conditions::Reader {
  public:
-  explicit Reader(Conditions& out) : out_(out), held_(out.program_.constants.cells().size(), none) {}
+  explicit Reader(Conditions& out)
+      : out_(out),
+        named_(out.program_.names.size()),
+        held_(out.program_.constants.cells().size(), none),
+        let_reads_(out.program_.held - named_) {}
 
   void run() {
     const std::vector<Instr>& code = out_.program_.conditions.instructions;
     out_.conditions_.resize(out_.program_.rules.size());
     for (at_ = begin_ = 0; at_ < out_.program_.conditions_end; ++at_) {
       if (code[at_].op == OpCode::fire) finish(code[at_]);
+      else if (code[at_].op == OpCode::define) define(code[at_]);
       else follow(code[at_]);
     }
   }
 
  private:
   static constexpr TermId none = 0xFFFFFFFF;
+  static constexpr TermId unreadable = 0xFFFFFFFE;
 
   TermId add(OpCode op, std::initializer_list<TermId> args, CellIndex cell = 0) {
     Term term;
@@ -39,7 +46,12 @@ class Conditions::Reader {
   }
 
   TermId read(CellIndex cell) {
-    if (cell < out_.program_.names.size()) reads_.push_back(cell);
+    if (cell < named_) reads_.push_back(cell);
+    else if (cell < out_.program_.held) append(let_reads_[cell - named_]);
+    if (held_[cell] == unreadable) {
+      readable_ = false;
+      return add(OpCode::move, {}, cell);
+    }
     return held_[cell] != none ? held_[cell] : add(OpCode::move, {}, cell);
   }
 
@@ -86,20 +98,41 @@ class Conditions::Reader {
     }
   }
 
+  void append(const std::vector<CellIndex>& cells) { reads_.insert(reads_.end(), cells.begin(), cells.end()); }
+
+  void define(const Instr& let) {
+    const TermId value = read(let.a);
+    const TermId held = readable_ ? value : unreadable;
+    if (let.dst < out_.program_.held) {
+      let_reads_[let.dst - named_] = take_reads();
+      held_[let.dst] = held;
+    }
+    out_.lets_end_ = at_ + 1;
+    begin_next();
+  }
+
+  std::vector<CellIndex> take_reads() {
+    std::sort(reads_.begin(), reads_.end());
+    reads_.erase(std::unique(reads_.begin(), reads_.end()), reads_.end());
+    return std::exchange(reads_, {});
+  }
+
+  void begin_next() {
+    std::fill(held_.begin() + out_.program_.held, held_.end(), none);
+    readable_ = true;
+    begin_ = at_ + 1;
+  }
+
   void finish(const Instr& fire) {
     Condition& condition = out_.conditions_[fire.dst];
     condition.begin = begin_;
     condition.end = at_;
     condition.result = fire.a;
+    const TermId whole = read(fire.a);
     condition.readable = readable_;
-    if (readable_) collect(read(fire.a), condition.terms);
-    std::sort(reads_.begin(), reads_.end());
-    reads_.erase(std::unique(reads_.begin(), reads_.end()), reads_.end());
-    condition.reads = std::move(reads_);
-    reads_.clear();
-    std::fill(held_.begin() + static_cast<std::ptrdiff_t>(out_.program_.names.size()), held_.end(), none);
-    readable_ = true;
-    begin_ = at_ + 1;
+    if (readable_) collect(whole, condition.terms);
+    condition.reads = take_reads();
+    begin_next();
   }
 
   void collect(TermId id, std::vector<TermId>& terms) {
@@ -108,7 +141,9 @@ class Conditions::Reader {
   }
 
   Conditions& out_;
+  std::size_t named_;         // cells of facts and fields; those of definitions follow, up to `held`
   std::vector<TermId> held_;  // by cell
+  std::vector<std::vector<CellIndex>> let_reads_;  // by definition
   std::vector<CellIndex> reads_;
   std::uint32_t at_ = 0;
   std::uint32_t begin_ = 0;
@@ -156,6 +191,8 @@ Cell Conditions::evaluate(std::size_t rule, Cell* frame, Cell* values, Arena& ar
   arena.reset(0);
   if (!condition.readable) {
     if (condition.begin == condition.end) return {};
+    run(program_.conditions, 0, program_.lets_end, frame, arena, nullptr);
+    if (lets_end_ > program_.early_end) run(program_.conditions, program_.early_end, lets_end_, frame, arena, nullptr);
     run(program_.conditions, condition.begin, condition.end, frame, arena, nullptr);
     return frame[condition.result];
   }

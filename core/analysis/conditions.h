@@ -56,6 +56,7 @@ class Conditions {
   std::vector<Term> terms_;
   std::vector<TermId> args_;
   std::vector<Condition> conditions_;
+  std::uint32_t lets_end_ = 0;  // behind the last definition
 };
 
 }  // namespace plangate

@@ -81,7 +81,23 @@ class FragmentReader {
     const bool exact =
         value.definite() && (from_left || term.op != OpCode::in) && !(ordering && value.tag == Tag::string);
     double magnitude = largest;
-    if (!exact || !solve(from_left ? left : right, value, magnitude)) out_.outside = out_.may_fail = true;
+    if (exact && solve(from_left ? left : right, value, magnitude)) return;
+    out_.outside = true;
+    out_.may_fail |= !are_comparable(left, right);
+  }
+
+  const FactSource* fact_of(TermId id) const {
+    const Term& term = conditions_.term(id);
+    const std::vector<FactSource>& layout = conditions_.program().layout;
+    return term.op == OpCode::move && term.cell < layout.size() ? &layout[term.cell] : nullptr;
+  }
+
+  // Whether both are facts of one type, which compare whatever their values.
+  bool are_comparable(TermId left, TermId right) const {
+    const FactSource* const a = fact_of(left);
+    const FactSource* const b = fact_of(right);
+    return a != nullptr && b != nullptr && a->type.is(b->type.kind()) && !a->type.is(Type::Kind::money) &&
+           !is_collection(*a);
   }
 
   // Where `id` has the value, its fact turns. False when the term is not linear in one fact, or may overflow.

@@ -74,6 +74,7 @@ class MatrixWriter {
     out_.begin_object();
     out_.field("base", name(openings.base));
     array("open", openings.residuals, [&](std::uint32_t residual) { out_.number(residual); });
+    array("fired", openings.fired, [&](std::size_t rule) { out_.number(static_cast<std::int64_t>(rule)); });
     array("outcomes", prospects, [&](const Prospect& prospect) { write_prospect(prospect); });
     out_.end_object();
   }

@@ -15,7 +15,8 @@ namespace plangate {
 //               ["", text in CEL], an operation as [operator or function, operands ...], or null when it can only be
 //               run
 //   witnesses   [[fact, value], ...]: facts that are decided so
-//   kinds       {base, open: [index into conditions], outcomes: [[outcome, index into witnesses or null, rules], ...]}
+//   kinds       {base, open: [index into conditions], fired: [rule, ...] of which the base comes where nothing is open,
+//               outcomes: [[outcome, index into witnesses or null, rules], ...]}
 //   cells       an index into kinds for each pair: by current, then by requested plan
 std::string matrix(const Program& program, const Catalog& catalog, PairDecider& pair);
 

@@ -27,8 +27,22 @@ Openings Forecast::open(std::string_view current, std::string_view requested) {
   }
   std::erase_if(openings.residuals,
                 [&](std::uint32_t i) { return program_.rules[residuals_[i].rule].effect >= openings.base; });
+  if (openings.residuals.empty() && openings.guards.empty()) openings.fired = fired(openings.base);
   openings.undated = openings.base == Outcome::allow && pair_.decider().effective().direction_unknown;
   return openings;
+}
+
+// Those of an effect that fire over the frame of the pair.
+std::vector<std::size_t> Forecast::fired(Outcome effect) {
+  std::vector<std::size_t> rules;
+  for (std::size_t rule = 0; rule < program_.rules.size(); ++rule) {
+    if (program_.rules[rule].effect != effect) continue;
+    const RuleState state = pair_.decider().state(rule);
+    const bool may = state == RuleState::open && rule >= guard_count;
+    if (state == RuleState::fired || (may && residuals_.find(rule, search_.frame()) == Residuals::always))
+      rules.push_back(rule);
+  }
+  return rules;
 }
 
 // A date that is calculated may be out of range, and one that depends on a plan without terms is never known; a fact

@@ -19,6 +19,7 @@ struct Openings {
   Outcome base = Outcome::allow;         // what comes when none of them fires
   std::vector<std::uint32_t> residuals;  // of those that outrank it, in the policy's order
   std::vector<std::size_t> guards;       // guards that are open
+  std::vector<std::size_t> fired;        // where nothing is open: the rules that it comes of
   bool undated = false;                  // nothing fires: undecided, because when it takes effect cannot be told
   bool operator==(const Openings&) const = default;
 };
@@ -37,6 +38,7 @@ class Forecast {
   Search& search() { return search_; }
 
  private:
+  std::vector<std::size_t> fired(Outcome effect);
   std::vector<Demand> none_stronger(const Openings& openings, Outcome than) const;
   void consider_rule(const Openings& openings, std::uint32_t residual, Prospect& prospect);
   void consider(const Openings& openings, const std::vector<Demand>& demands, Prospect& prospect);

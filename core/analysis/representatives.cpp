@@ -66,16 +66,20 @@ class Collector {
       if (turn.tag == Tag::string) add(turn);
   }
 
-  Cell step(const Cell& value) const {
+  static Cell step(const Cell& value) {
     if (value.tag == Tag::money) return Cell::make(Tag::money, value.aux, 1);
     if (value.tag == Tag::integer) return Cell::of(std::int64_t{1});
     return value.tag == Tag::floating ? Cell::of(1.0) : Cell::of(Duration{1, 0});
   }
 
+  void add_neighbours(const Cell& value, const Cell& step) {
+    add(arithmetic(OpCode::add, value, step, scratch_));
+    add(arithmetic(OpCode::subtract, value, step, scratch_));
+  }
+
   void add_with_neighbours(const Cell& value) {
     add(value);
-    add(arithmetic(OpCode::add, value, step(value), scratch_));
-    add(arithmetic(OpCode::subtract, value, step(value), scratch_));
+    add_neighbours(value, step(value));
   }
 
   // Of the fact's own type; unknown when it has none that could be told.
@@ -107,6 +111,7 @@ class Collector {
       if (!value.definite()) continue;
       add_with_neighbours(value);
       if (value.tag == Tag::floating) doubles.push_back(value.floating);
+      if (value.tag == Tag::timestamp || value.tag == Tag::duration) add_neighbours(value, Cell::of(Duration{0, 1}));
     }
     std::sort(doubles.begin(), doubles.end());
     for (std::size_t i = 1; i < doubles.size(); ++i) add(Cell::of(doubles[i - 1] + (doubles[i] - doubles[i - 1]) / 2));

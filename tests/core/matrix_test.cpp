@@ -48,8 +48,17 @@ const Texts atoms = {"usage.a > requested.limits.a",
                      "change.direction == 'downgrade'",
                      "!customer.vip",
                      "(has(usage.b) ? usage.b > 0 : usage.a > 2)",
-                     "'sso' in requested.features"};
-const Texts outside = {"usage.a % 2 == 1",
+                     "'sso' in requested.features",
+                     "crowded",
+                     "(isolated || customer.vip)"};
+// Definitions: of other facts, of another definition, of a loop that can only be run.
+const Json definitions = {{"crowded", "usage.a > requested.limits.a && foreign"},
+                          {"foreign", "customer.country != 'DE'"},
+                          {"isolated", "!crowded && usage.a < 2"},
+                          {"listed", "[usage.a, 3].exists(x, x > 4) && crowded"}};
+const Texts outside = {"listed",
+                       "!listed",
+                       "usage.a % 2 == 1",
                        "(has(usage.b) && usage.a > usage.b)",
                        "6 / usage.a > 1",
                        "customer.country.startsWith('F')",
@@ -70,15 +79,19 @@ Json policy(Random& random, const Texts& from) {
   Json rules = Json::array();
   for (int i = 1 + random.below(4); i > 0; --i) {
     Json rule = {{"id", "r" + std::to_string(i)}, {"when", condition(random, from, 2)}};
-    if (random.below(3) > 0) {
-      rule["deny"] = "No.";
-    } else {
-      rule["defer"] = "timestamp('2026-05-01T00:00:00Z')";
-      rule["message"] = "Later.";
+    if (random.below(4) == 0) rule["unless"] = condition(random, from, 1);
+    switch (random.below(6)) {
+      case 0:
+        rule["defer"] = "timestamp('2026-05-01T00:00:00Z')";
+        rule["message"] = "Later.";
+        break;
+      case 1: rule["review"] = "Perhaps."; break;
+      case 2: rule["warn"] = "Mind."; break;
+      default: rule["deny"] = "No.";
     }
     rules.push_back(std::move(rule));
   }
-  return {{"plangate", 1}, {"name", "test"}, {"facts", facts}, {"rules", rules}};
+  return {{"plangate", 1}, {"name", "test"}, {"facts", facts}, {"let", definitions}, {"rules", rules}};
 }
 
 Json nested(const Json& pairs) {
