@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { LAUNCH } from "../hosts/browser/playground.mjs";
+import { LAUNCH } from "../hosts/browser/browser.mjs";
 import { serve } from "../hosts/browser/server.mjs";
 
 const folder = (place) => fileURLToPath(new URL(`../../${place}`, import.meta.url));

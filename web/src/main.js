@@ -11,6 +11,7 @@ import { stateOf } from "./engine/state.js";
 import { createIntake } from "./files/intake.js";
 import { packed } from "./files/playground-file.js";
 import { save } from "./files/saved.js";
+import { isShared } from "./files/share.js";
 import { createIssuesView } from "./issues/issues-view.js";
 import { factAdder } from "./plans/add-fact.js";
 import { leavesOf } from "./plans/fact-values.js";
@@ -70,22 +71,31 @@ connectPanes({ workspace, openFiles: intake.openFiles, tell, select: tabs.select
 let latest = null;
 let typing = 0;
 let saving = 0;
+let opening = false;
 
 function state() {
   return packed(workspace.documents(), viewTabs.selected());
 }
 
+/** Whether the decision on what was edited last is still to come. */
+function markBusy() {
+  byId("outcome").setAttribute("aria-busy", String(typing !== 0 || opening || engine.isBusy()));
+}
+
 function refresh() {
   clearTimeout(typing);
+  typing = 0;
   engine.ask(questionOf(workspace.documents(), { view: viewTabs.selected(), locale: localePicker.chosen() }));
+  markBusy();
 }
 
 function onEdit(now) {
   clearTimeout(typing);
   clearTimeout(saving);
   saving = setTimeout(() => save(state()), SAVING_PAUSE_MS);
-  if (now) refresh();
-  else typing = setTimeout(refresh, TYPING_PAUSE_MS);
+  if (now) return refresh();
+  typing = setTimeout(refresh, TYPING_PAUSE_MS);
+  markBusy();
 }
 
 function render(next) {
@@ -98,6 +108,7 @@ function render(next) {
   showIssues(next);
   const words = announcement(next);
   if (byId("announcer").textContent !== words) byId("announcer").textContent = words;
+  markBusy();
 }
 
 /** The last good decision stays where it is. */
@@ -113,10 +124,16 @@ addEventListener("hashchange", openShared);
 openShared();
 
 async function openShared() {
+  if (!isShared(location.hash)) return;
+  opening = true;
+  markBusy();
   const { state: shared, fault } = await sharedState();
+  opening = false;
   if (fault) tell(fault, "warning");
   if (shared) {
     viewTabs.show(shared.view);
     workspace.open(shared.documents);
+  } else {
+    refresh();
   }
 }

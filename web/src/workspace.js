@@ -14,9 +14,10 @@ export function createWorkspace({ onEdit, onPaste, onHistory }) {
   let comparing = false;
   let busy = false;
 
-  const typed = () => {
+  /** A paste is an edit of its own, and what is typed is one as long as there is no pause. */
+  const typed = (isPaste) => {
     if (busy) return;
-    history.note(documents());
+    history.note(documents(), isPaste);
     onEdit(false);
   };
   const vocabulary = createVocabulary((id) => editors[id].text());

@@ -1,6 +1,6 @@
 // Debian's browsers, each driven by the tool that can: what they offer is opening an address and saying what went wrong.
 import { existsSync } from "node:fs";
-import { LAUNCH } from "../browser/playground.mjs";
+import { LAUNCH } from "../browser/browser.mjs";
 import { missingPackage } from "./tools.mjs";
 
 const FIREFOX = process.env.PLANGATE_FIREFOX ?? "/usr/bin/firefox-esr";

@@ -21,6 +21,8 @@ function pasted(event, view, onPaste) {
   return true;
 }
 
+const isPaste = (transaction) => transaction.isUserEvent("input.paste");
+
 function extensions({ id, title }, { onEdit, onPaste, vocabulary }, format) {
   return [
     history(),
@@ -36,7 +38,7 @@ function extensions({ id, title }, { onEdit, onPaste, vocabulary }, format) {
     editorTheme,
     hangingIndent,
     EditorView.contentAttributes.of({ "aria-label": `${title}, a JSON document`, tabindex: "0" }),
-    EditorView.updateListener.of((update) => update.docChanged && onEdit()),
+    EditorView.updateListener.of((update) => update.docChanged && onEdit(update.transactions.some(isPaste))),
     EditorView.domEventHandlers({ paste: (event, view) => pasted(event, view, onPaste) }),
   ];
 }
@@ -91,7 +93,7 @@ function createEditor(document_, host, options) {
 }
 
 /**
- * The editors by document. `onEdit` is called after every change of a text; `onPaste(text)` answers whether it has put a
+ * The editors by document. `onEdit(isPaste)` is called after every change of a text; `onPaste(text)` answers whether it has put a
  * pasted text somewhere else.
  */
 export function createEditors(options) {

@@ -62,6 +62,8 @@ export function createEngine({ onAnswer, onFailure }) {
       waiting = question;
       if (!asking) send();
     },
+    /** Whether an answer is still to come, the one that is being told not counted. */
+    isBusy: () => asking !== null || waiting !== null,
     /**
      * What plan updates would do to a catalogue, as `gate.apply` reports it.
      * @param {{catalog: string, updates: string}} request the updates as JSON

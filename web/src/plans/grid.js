@@ -59,18 +59,18 @@ export function createGrid(table, onChoose) {
   function moveTo(index) {
     cells[focus].button.tabIndex = -1;
     focus = index;
-    cells[focus].button.tabIndex = 0;
-    cells[focus].button.focus();
+    Object.assign(cells[focus].button, { tabIndex: 0 }).focus();
   }
 
   const indexOf = (target) => cells.findIndex(({ button }) => button === target.closest("button"));
 
   table.addEventListener("keydown", (event) => {
     const move = MOVES[event.key];
-    if (!move || cells.length === 0) return;
+    const index = indexOf(event.target);
+    if (!move || index < 0) return;
     event.preventDefault();
-    const row = within(Math.floor(focus / columns.length) + move[0], rows.length);
-    moveTo(row * columns.length + within((focus % columns.length) + move[1], columns.length));
+    const row = within(Math.floor(index / columns.length) + move[0], rows.length);
+    moveTo(row * columns.length + within((index % columns.length) + move[1], columns.length));
   });
   table.addEventListener("click", ({ target }) => {
     const index = indexOf(target);

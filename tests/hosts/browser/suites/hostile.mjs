@@ -1,26 +1,10 @@
 // What nobody means to give a page: it says so, stays alive, and keeps the last good state.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Random } from "../../random.mjs";
-import { outcomeIs, paste, startPlayground } from "./playground.mjs";
+import { Random } from "../../../random.mjs";
+import { outcomeIs, paste, settled } from "../actions.mjs";
+import { inPage } from "../one-page.mjs";
 
 const TWO_MEGABYTES = 2_000_000;
-
-let playground;
-before(async () => { playground = await startPlayground(); });
-after(() => playground?.stop());
-
-function inPage(name, body) {
-  test(name, async () => {
-    const { page, faults, close } = await playground.open();
-    try {
-      await body(page);
-      assert.deepEqual(faults, []);
-    } finally {
-      await close();
-    }
-  });
-}
 
 /** Text of about a size, of random names and values. */
 function randomJson(size) {
@@ -103,7 +87,6 @@ function costlyPolicy(rules) {
 inPage("a policy at the cost limit is stopped in words, and the page answers meanwhile", async (page) => {
   const facts = JSON.stringify({ customer: { tags: Array.from({ length: 300 }, (_, index) => index) } });
   await paste(page, "facts", facts, { replace: true });
-  await outcomeIs(page, "undecided");
   await paste(page, "policy", costlyPolicy(3000), { replace: true });
   await page.waitForTimeout(1500);
   const waited = await answers(page);
@@ -112,6 +95,7 @@ inPage("a policy at the cost limit is stopped in words, and the page answers mea
   assert.match(await page.getByRole("alert").innerText(), /more than six seconds to decide, so it was stopped/);
   await page.getByRole("button", { name: "Undo" }).click();
   await page.locator("#outcome:not(.stale)").waitFor();
+  await settled(page);
   await outcomeIs(page, "undecided");
 });
 

@@ -1,53 +1,55 @@
+// Who cannot see, use a mouse, or has a small or dark screen.
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { SCREENSHOTS, example, startPlayground } from "./playground.mjs";
+import { example } from "../actions.mjs";
+import { inPage, openPage } from "../one-page.mjs";
+import { STATES, leave } from "../states.mjs";
 
-const EXAMPLES = ["Denied", "Allowed", "Undecided", "Broken"];
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1440, height: 900 };
+const TABLET = { width: 820, height: 1100 };
 
-let playground;
-before(async () => {
-  mkdirSync(SCREENSHOTS, { recursive: true });
-  playground = await startPlayground();
-});
-after(() => playground?.stop());
-
-async function violations(page) {
-  const found = await new AxeBuilder({ page }).analyze();
+/** What is fine is not asked for, which takes a third of the time. */
+async function violations(page, part, rules) {
+  const axe = new AxeBuilder({ page }).include(part).setLegacyMode().options({ resultTypes: ["violations"] });
+  const found = await (rules ? axe.withRules(rules) : axe).analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-/** Editors measure themselves only once they are in view, so the page is scrolled through first. */
-async function screenshot(page, name) {
-  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-  await page.waitForTimeout(150);
-  await page.evaluate(() => scrollTo(0, 0));
-  await page.waitForTimeout(100);
-  await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: true });
+/** Names, roles and structure do not depend on colours, and contrast does; neither depends on the width as much as the layout. */
+async function check(page, part) {
+  assert.deepEqual(await violations(page, part), []);
+  await page.emulateMedia({ colorScheme: "dark" });
+  assert.deepEqual(await violations(page, part, ["color-contrast"]), [], "in the dark");
+  await page.emulateMedia({ colorScheme: "light" });
+  for (const viewport of [TABLET, PHONE]) {
+    await page.setViewportSize(viewport);
+    assert.equal(await overflow(page), 0, `wider than ${viewport.width} px`);
+  }
+  await page.setViewportSize(DESKTOP);
 }
 
-for (const viewport of [DESKTOP, PHONE]) {
-  for (const colorScheme of ["light", "dark"]) {
-    test(`accessible and within its width: ${viewport.width} px, ${colorScheme}`, async () => {
-      const { page, faults, close } = await playground.open({ viewport, colorScheme, reducedMotion: "reduce" });
-      for (const name of EXAMPLES) {
-        await example(page, name);
-        await page.locator(name === "Broken" ? "#outcome.stale" : "#outcome:not(.stale)").waitFor();
-        await screenshot(page, `${viewport.width}-${colorScheme}-${name.toLowerCase()}`);
-        // Colours and contents are the same on a phone: there one full check is enough.
-        if (viewport === DESKTOP || name === "Broken") assert.deepEqual(await violations(page), [], name);
-        assert.equal(await overflow(page), 0, `${name} is wider than the page`);
-      }
-      assert.deepEqual(faults, []);
-      await close();
+test("accessible in light and dark, and within the width of a phone and a tablet", async (t) => {
+  const { page, faults, close } = await openPage({ viewport: DESKTOP, colorScheme: "light", reducedMotion: "reduce" });
+  for (const [name, bringAbout, part] of STATES) {
+    await t.test(name, async () => {
+      await bringAbout(page);
+      await check(page, part);
+      await leave(page);
     });
   }
-}
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test("accessible on a phone", async () => {
+  const { page, close } = await openPage({ viewport: PHONE });
+  assert.deepEqual(await violations(page, "body"), []);
+  await close();
+});
 
 /** Presses Tab once and says where the focus is, looking into shadow roots. */
 async function nextFocus(page) {
@@ -65,10 +67,10 @@ async function tabThrough(page, presses) {
   return places.join("\n");
 }
 
-test("everything can be reached and used by keyboard alone", async () => {
-  const { page, close } = await playground.open({ viewport: DESKTOP });
+inPage("everything can be reached and used by keyboard alone", async (page) => {
   await page.getByRole("button", { name: "Examples", exact: true }).focus();
   await page.keyboard.press("Enter");
+  await page.locator("#dialog[open] .card").first().waitFor();
   for (let press = 0; press < 10 && !(await nextFocus(page)).startsWith("Broken"); press++);
   await page.keyboard.press("Enter");
   await page.locator("#outcome.stale").waitFor();
@@ -80,11 +82,9 @@ test("everything can be reached and used by keyboard alone", async () => {
     "change-current", "change-requested", "Decision", "Decision as JSON",
   ];
   for (const place of expected) assert.ok(places.includes(place), `${place} is not reached:\n${places}`);
-  await close();
 });
 
-test("an issue is chosen by keyboard, and Shift+Tab leaves an editor", async () => {
-  const { page, close } = await playground.open({ viewport: DESKTOP });
+inPage("an issue is chosen by keyboard, and Shift+Tab leaves an editor", async (page) => {
   await example(page, "Broken");
   await page.locator("#issues-list button").first().focus();
   await page.keyboard.press("Enter");
@@ -92,11 +92,10 @@ test("an issue is chosen by keyboard, and Shift+Tab leaves an editor", async () 
   assert.equal(await inEditor(), true);
   await page.keyboard.press("Shift+Tab");
   assert.equal(await inEditor(), false);
-  await close();
 });
 
 test("on a phone one document shows at a time, and an issue brings up its own", async () => {
-  const { page, close } = await playground.open({ viewport: PHONE });
+  const { page, close } = await openPage({ viewport: PHONE });
   const shown = () => page.locator(".pane:visible").evaluateAll((panes) => panes.map(({ id }) => id));
   assert.deepEqual(await shown(), ["pane-policy", "issues"]);
   await page.getByRole("button", { name: "Facts", exact: true }).click();
@@ -107,18 +106,16 @@ test("on a phone one document shows at a time, and an issue brings up its own", 
   await close();
 });
 
-test("the outcome is told to screen readers, once per change", async () => {
-  const { page, close } = await playground.open();
+inPage("the outcome is told to screen readers, once per change", async (page) => {
   const announcer = page.locator("#announcer[role=status]");
   assert.match(await announcer.textContent(), /^Deny, 2 reasons/);
   await example(page, "Broken");
   await page.locator("#outcome.stale").waitFor();
   assert.match(await announcer.textContent(), /Last good decision/);
-  await close();
 });
 
 test("the theme follows the system until it is chosen, and the choice is kept", async () => {
-  const { page, close } = await playground.open({ colorScheme: "dark" });
+  const { page, close } = await openPage({ colorScheme: "dark" });
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const dark = await ground();
   await page.getByRole("button", { name: "Use the light theme" }).click();

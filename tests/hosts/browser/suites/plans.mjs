@@ -1,23 +1,7 @@
 // The map of all pairs of plans, its sliders, comparing two policies; the trace and the cost of a change.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { example, outcomeIs, paste, startPlayground, textOf, toEndOfLine } from "./playground.mjs";
-
-let playground;
-before(async () => { playground = await startPlayground(); });
-after(() => playground?.stop());
-
-function inPage(name, body, options) {
-  test(name, async () => {
-    const { page, faults, close } = await playground.open(options);
-    try {
-      await body(page);
-      assert.deepEqual(faults, []);
-    } finally {
-      await close();
-    }
-  });
-}
+import { example, outcomeIs, paste, textOf, toEndOfLine } from "../actions.mjs";
+import { inPage } from "../one-page.mjs";
 
 const view = (page, name) => page.getByRole("tab", { name, exact: true }).click();
 const cell = (page, pair) => page.locator(`#matrix button[aria-label^="${pair}: "]`);

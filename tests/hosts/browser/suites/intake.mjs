@@ -1,27 +1,11 @@
 // What gets into the playground, and out of it: pasted events and updates, files, links, the storage of the browser.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { example, outcomeIs, paste, startPlayground, textOf } from "./playground.mjs";
+import { test } from "node:test";
+import { example, outcomeIs, paste, shareLink, textOf } from "../actions.mjs";
+import { inPage, openPage } from "../one-page.mjs";
 
-const sample = (name) => readFileSync(new URL(`../../../examples/${name}`, import.meta.url), "utf8");
-
-let playground;
-before(async () => { playground = await startPlayground(); });
-after(() => playground?.stop());
-
-/** Opens the page for one test, and fails the test when the page reports any fault. */
-function inPage(name, body, options) {
-  test(name, async () => {
-    const { page, faults, close } = await playground.open(options);
-    try {
-      await body(page);
-      assert.deepEqual(faults, []);
-    } finally {
-      await close();
-    }
-  });
-}
+const sample = (name) => readFileSync(new URL(`../../../../examples/${name}`, import.meta.url), "utf8");
 
 const notice = async (page, kind) => {
   await page.locator(`#notices .notice.${kind}`).waitFor();
@@ -31,12 +15,6 @@ const openFiles = async (page, files) => {
   const chosen = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Open", exact: true }).click();
   await (await chosen).setFiles(files.map(([name, text]) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) })));
-};
-const shareLink = async (page) => {
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
-  await page.getByRole("button", { name: "Close", exact: true }).click();
-  return link;
 };
 
 inPage("a Kinde event that is pasted becomes the change, and its facts join the others", async (page) => {
@@ -126,7 +104,7 @@ inPage("a link holds everything, and is taken out of the address once it was ope
   await page.getByRole("tab", { name: "Cost" }).click();
   const link = await shareLink(page);
   assert.match(link, /\/some\/folder\/#p1=[\w-]+$/);
-  const other = await playground.open({ fragment: new URL(link).hash });
+  const other = await openPage({ fragment: new URL(link).hash });
   await outcomeIs(other.page, "defer");
   assert.equal(await other.page.getByRole("tab", { name: "Cost" }).getAttribute("aria-selected"), "true");
   assert.equal(new URL(other.page.url()).hash, "");
@@ -145,7 +123,7 @@ inPage("a link longer than 30 KB says so", async (page) => {
 });
 
 test("a damaged link says so, and the last good state is kept", async () => {
-  const { page, faults, close } = await playground.open();
+  const { page, faults, close } = await openPage();
   await example(page, "Allowed");
   await outcomeIs(page, "allow");
   const link = await shareLink(page);

@@ -1,37 +1,26 @@
 // The editors of the playground: colours, completion, hover, formatting, undo.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { example, startPlayground, textOf, toEndOfLine } from "./playground.mjs";
+import { example, outcomeIs, paste, textOf, toEndOfLine } from "../actions.mjs";
+import { inPage } from "../one-page.mjs";
 
-let playground;
-let page;
-let opened;
-before(async () => {
-  playground = await startPlayground();
-  opened = await playground.open();
-  ({ page } = opened);
-});
-after(() => playground?.stop());
-
-const fresh = async () => {
+const fresh = async (page) => {
   await example(page, "Denied");
   await page.locator("#outcome[data-outcome=deny]:not(.stale)").waitFor();
 };
-const options = () => page.locator(".cm-tooltip-autocomplete li").allInnerTexts();
+const options = (page) => page.locator(".cm-tooltip-autocomplete li").allInnerTexts();
 /** The list refuses keys for a moment, so that nobody chooses by accident. */
-const completed = async () => {
+const completed = async (page) => {
   await page.locator(".cm-tooltip-autocomplete li").first().waitFor();
   await page.waitForTimeout(120);
-  return options();
+  return options(page);
 };
 
-async function type(text, back = 0) {
+async function type(page, text, back = 0) {
   for (let press = 0; press < back; press++) await page.keyboard.press("ArrowLeft");
   await page.keyboard.type(text);
 }
 
-test("CEL is coloured inside the strings that are written in it", async () => {
-  await fresh();
+inPage("CEL is coloured inside the strings that are written in it", async (page) => {
   const line = page.locator("#pane-policy .cm-line", { hasText: '"when": "usage.seats > requested' });
   const spans = await line.locator("span").evaluateAll((all) => all.map((span) => [span.textContent, getComputedStyle(span).color]));
   const colourOf = (text) => spans.find(([content]) => content === text)?.[1];
@@ -42,52 +31,50 @@ test("CEL is coloured inside the strings that are written in it", async () => {
   assert.ok(facts.includes('"2026-11-21T09:00:00Z"'), `facts hold no CEL: ${facts}`);
 });
 
-test("facts, plan fields and functions are completed within an expression", async () => {
-  await fresh();
+inPage("facts, plan fields and functions are completed within an expression", async (page) => {
   await toEndOfLine(page, "policy", '"when": "usage.seats > requested');
-  await type(" && usage.p", 2);
-  assert.deepEqual((await completed())[0], "usage.projectsint");
+  await type(page, " && usage.p", 2);
+  assert.deepEqual((await completed(page))[0], "usage.projectsint");
   assert.match(await page.locator(".cm-completionInfo").innerText(), /A fact that this policy declares/);
   await page.keyboard.press("Enter");
-  await type(" > requested.limits.pro");
-  assert.ok((await completed())[0].startsWith("requested.limits.projects"));
+  await type(page, " > requested.limits.pro");
+  assert.ok((await completed(page))[0].startsWith("requested.limits.projects"));
   await page.keyboard.press("Enter");
   assert.match(await textOf(page, "policy"), /usage\.seats > requested\.limits\.seats && usage\.projects > requested\.limits\.projects"/);
-  await type(" && requested.features.exis");
-  assert.ok((await completed()).some((text) => text.startsWith("exists(x, condition)")), (await options()).join());
+  await type(page, " && requested.features.exis");
+  assert.ok((await completed(page)).some((text) => text.startsWith("exists(x, condition)")), (await options(page)).join());
   await page.keyboard.press("Escape");
-  await type("ts(f, f == 'ss");
-  assert.ok((await completed()).includes("'sso'"));
+  await type(page, "ts(f, f == 'ss");
+  assert.ok((await completed(page)).includes("'sso'"));
   await page.keyboard.press("Escape");
 });
 
-test("fields are completed by the place they stand at, and values where there are few", async () => {
-  await fresh();
+inPage("fields are completed by the place they stand at, and values where there are few", async (page) => {
   await toEndOfLine(page, "policy", '"suggest": "Delete');
-  await type(', "co');
-  assert.deepEqual(await completed(), ['"code"']);
+  await type(page, ', "co');
+  assert.deepEqual(await completed(page), ['"code"']);
   await page.keyboard.press("Escape");
-  await fresh();
+  await fresh(page);
   await toEndOfLine(page, "policy", '"subscription.unpaidInvoices"');
-  await type(', "kind": "', 2);
-  assert.deepEqual(await completed(), ['"stock"', '"quota"']);
+  await type(page, ', "kind": "', 2);
+  assert.deepEqual(await completed(page), ['"stock"', '"quota"']);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   assert.match(await textOf(page, "policy"), /"min": 0, "kind": "quota" \}/);
-  await fresh();
+  await fresh(page);
   await toEndOfLine(page, "change", '"requested"');
   for (let press = 0; press < 5; press++) await page.keyboard.press("Backspace");
-  await type("ent");
-  assert.deepEqual(await completed(), ['"enterprise"']);
+  await type(page, "ent");
+  assert.deepEqual(await completed(page), ['"enterprise"']);
   await page.keyboard.press("Escape");
-  await fresh();
+  await fresh(page);
   await toEndOfLine(page, "facts", '"unpaidInvoices"');
-  await type(', "comm');
-  assert.deepEqual(await completed(), ['"committedUntil"']);
+  await type(page, ', "comm');
+  assert.deepEqual(await completed(page), ['"committedUntil"']);
   await page.keyboard.press("Escape");
 });
 
-async function hover(pane, line, word) {
+async function hover(page, pane, line, word) {
   await page.mouse.move(5, 5);
   const box = await page.locator(`#pane-${pane} .cm-line`, { hasText: line }).first().evaluate((element, text) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -109,26 +96,23 @@ async function hover(pane, line, word) {
   return page.locator(".cm-about").innerText();
 }
 
-test("fields, facts and functions are explained under the pointer", async () => {
-  await fresh();
-  assert.match(await hover("policy", '"actionable"', "actionable"), /What the customer can do about it/);
-  assert.match(await hover("policy", '"when": "usage.seats > requested', "seats"), /usage\.seats int[\s\S]*at least 0, stock, the customer can decrease it/);
-  assert.match(await hover("policy", '"headline"', "headline"), /what stands above the customer's list/);
+inPage("fields, facts and functions are explained under the pointer", async (page) => {
+  assert.match(await hover(page, "policy", '"actionable"', "actionable"), /What the customer can do about it/);
+  assert.match(await hover(page, "policy", '"when": "usage.seats > requested', "seats"), /usage\.seats int[\s\S]*at least 0, stock, the customer can decrease it/);
+  assert.match(await hover(page, "policy", '"headline"', "headline"), /What stands above the customer's list/);
 });
 
-test("a function is explained with an example of the documentation", async () => {
-  await fresh();
+inPage("a function is explained with an example of the documentation", async (page) => {
   await toEndOfLine(page, "policy", '"when": "usage.seats > requested');
-  await type(" && math.abs(1) > 0", 2);
+  await type(page, " && math.abs(1) > 0", 2);
   await page.keyboard.press("Escape");
-  assert.match(await hover("policy", '"when": "usage.seats > requested', "abs"), /math\.abs\(\)[\s\S]*math\.abs\(-3\) → 3/);
+  assert.match(await hover(page, "policy", '"when": "usage.seats > requested', "abs"), /math\.abs\(\)[\s\S]*math\.abs\(-3\) → 3/);
 });
 
-test("formatting brings a document into shape, by button and by key", async () => {
-  await fresh();
+inPage("formatting brings a document into shape, by button and by key", async (page) => {
   const shape = await textOf(page, "change");
   await toEndOfLine(page, "change", '"current"');
-  await type("   \n\n  ");
+  await type(page, "   \n\n  ");
   assert.notEqual(await textOf(page, "change"), shape);
   await page.keyboard.press("Shift+Alt+F");
   assert.equal(await textOf(page, "change"), '{ "current": "professional", "requested": "free" }');
@@ -138,8 +122,7 @@ test("formatting brings a document into shape, by button and by key", async () =
   await page.locator("#outcome[data-outcome=deny]:not(.stale)").waitFor();
 });
 
-test("undo and redo go over all documents", async () => {
-  await fresh();
+inPage("undo and redo go over all documents", async (page) => {
   const texts = async () => [await textOf(page, "change"), await textOf(page, "facts")];
   const first = await texts();
   await example(page, "Ramp prices");
@@ -153,4 +136,13 @@ test("undo and redo go over all documents", async () => {
   await page.locator("#outcome[data-outcome=deny]").waitFor();
 });
 
-test("the page reports no fault", () => assert.deepEqual(opened.faults, []));
+inPage("a paste is undone by itself, however soon it comes after the one before", async (page) => {
+  await paste(page, "facts", "{}", { replace: true });
+  await paste(page, "change", '{ "current": "free", "requested": "starter" }', { replace: true });
+  await page.getByRole("button", { name: "Undo" }).click();
+  assert.equal(await textOf(page, "facts"), "{}");
+  assert.match(await textOf(page, "change"), /"requested": "free"/);
+  await page.getByRole("button", { name: "Undo" }).click();
+  assert.match(await textOf(page, "facts"), /"seats": 12/);
+  await outcomeIs(page, "deny");
+});

@@ -1,0 +1,43 @@
+// The main states of the playground: what the tests of accessibility look at, and what screenshots are made of.
+import { example, settled } from "./actions.mjs";
+
+const view = (page, name) => page.getByRole("tab", { name, exact: true }).click();
+
+async function stateOf(page, name, tab = "Decision") {
+  await example(page, name);
+  await view(page, tab);
+  await settled(page);
+}
+
+async function compared(page) {
+  await stateOf(page, "Denied", "All plans");
+  await page.getByRole("button", { name: "Compare policies" }).click();
+  await page.getByRole("button", { name: "Format the other policy" }).waitFor({ state: "attached" });
+  await settled(page);
+}
+
+const dialog = (name) => async (page) => {
+  await stateOf(page, "Denied");
+  await page.getByRole("button", { name, exact: true }).click();
+  await page.locator("#dialog[open] h2").waitFor();
+};
+
+/**
+ * `[name, bring it about, where it is]`, each from any other of them that is no dialog; elsewhere the page is as in the first.
+ */
+export const STATES = [
+  ["denied", (page) => stateOf(page, "Denied"), "body"],
+  ["allowed", (page) => stateOf(page, "Allowed"), ".side"],
+  ["undecided", (page) => stateOf(page, "Undecided"), ".side"],
+  ["broken", (page) => stateOf(page, "Broken"), "body"],
+  ["trace", (page) => stateOf(page, "Denied", "Trace"), ".side"],
+  ["cost", async (page) => { await stateOf(page, "Ramp prices", "Cost"); await page.locator("#cost canvas").waitFor(); }, ".side"],
+  ["plans", (page) => stateOf(page, "Denied", "All plans"), ".side"],
+  ["compared", compared, "body"],
+  ["examples", dialog("Examples"), "#dialog"],
+  ["share", dialog("Share"), "#dialog"],
+  ["export", dialog("Export"), "#dialog"],
+];
+
+/** Closes a dialog, if the state is one. */
+export const leave = (page) => page.evaluate(() => document.querySelector("dialog").close());
