@@ -6,13 +6,15 @@
  * @typedef {import("./types.js").Change} Change
  * @typedef {import("./types.js").DecideOptions} DecideOptions
  * @typedef {import("./types.js").Facts} Facts
+ * @typedef {import("./given.js").Host} Host
  * @typedef {import("./types.js").Issue} Issue
  * @typedef {import("./types.js").Provider} Provider
  * @typedef {import("./types.js").ProviderOptions} ProviderOptions
  */
-import { CONFLICT, Cell, PARENT_NOT_AN_OBJECT, toValue } from "./cell.js";
+import { PARENT_NOT_AN_OBJECT } from "./cell.js";
 import { candidateDecisions } from "./candidates.js";
 import { Decision, undecided } from "./decision.js";
+import { NO_HOST, doubting, readGiven } from "./given.js";
 import { decideOnlyIssue, disposedIssue, errorIssue, isError, trapIssue } from "./issues.js";
 import { localeIndex } from "./locale.js";
 import { decideInRounds } from "./providers.js";
@@ -22,15 +24,6 @@ import { decideInRounds } from "./providers.js";
  * @type {typeof Symbol.dispose}
  */
 const DISPOSE = Symbol.dispose || /** @type {any} */ ("dispose");
-
-/**
- * What a host knows, by the facts' paths: what counts, and what counts where nobody else knows. What is `undefined` or
- * `null` the host does not know.
- * @typedef {{ given: Map<string, unknown>, defaults: Map<string, unknown> }} Host
- */
-
-/** @type {Host} */
-const NO_HOST = { given: new Map(), defaults: new Map() };
 
 export class Gate {
   /** @param {Program} program @param {Issue[]} issues of its loading */
@@ -77,7 +70,7 @@ export class Gate {
 
   /**
    * For adapters: decides with facts that the host knows better than the caller. Where the caller states another value,
-   * the fact counts as unreadable.
+   * that is an issue, and nothing is allowed.
    * @param {Change} change
    * @param {Facts | undefined} facts
    * @param {Host} host
@@ -85,7 +78,9 @@ export class Gate {
    */
   decideGiven(change, facts, host, options) {
     const program = this._program;
-    return decided(program, readGiven(program, change, facts, host), localeOf(program, options));
+    const locale = localeOf(program, options);
+    const { values, disputed } = readGiven(program, change, facts, host);
+    return doubting(disputed, (current) => decided(program, current, locale))(values);
   }
 
   /**
@@ -106,9 +101,10 @@ export class Gate {
    */
   decideGivenWith(change, providers, options, host) {
     const program = this._program;
-    const values = readGiven(program, change, options.facts, host);
     const locale = localeOf(program, options);
-    return decideInRounds(program, (current) => decided(program, current, locale), values, change, providers, options);
+    const { values, disputed } = readGiven(program, change, options.facts, host);
+    const decide = doubting(disputed, (current) => decided(program, current, locale));
+    return decideInRounds(program, decide, values, change, providers, options);
   }
 
   /** @param {import("./types.js").Candidate} change @param {Facts} [facts] @param {DecideOptions} [options] */
@@ -187,25 +183,4 @@ function asksToCancel(cancel) {
 
 function unsupportedCancel() {
   return errorIssue("change/unsupported", "change", "/cancel", "Cancellations cannot be decided yet.");
-}
-
-/**
- * @param {Program} program
- * @param {Change} change
- * @param {Facts | undefined} facts
- * @param {Host} host
- */
-function readGiven(program, change, facts, { given, defaults }) {
-  const values = program.reader.read(change, facts);
-  program.contents.layout.forEach(({ fact }, slot) => {
-    values[slot] = combined(values[slot], toValue(given.get(fact)), toValue(defaults.get(fact)));
-  });
-  return values;
-}
-
-/** @param {Value} stated @param {Value} given @param {Value} byDefault @returns {Value} */
-function combined(stated, given, byDefault) {
-  if (given === undefined || given === null) return stated === undefined ? byDefault : stated;
-  if (stated === undefined || stated === given) return given;
-  return stated instanceof Cell ? stated : CONFLICT;
 }

@@ -11,7 +11,7 @@ import { Gate } from "./gate.js";
 import { Image } from "./image.js";
 import { programLike } from "./program.js";
 
-export { decide, decideWith, enforce, toChange } from "./kinde.js";
+export { decide, decideWith, enforce, toChange, toLimits } from "./kinde.js";
 
 const makeEngine = /** @type {() => import("./engine.js").Exports} */ (/** @type {unknown} */ (instantiatePlain));
 

@@ -1,14 +1,13 @@
 /**
- * Kinde: from a `user:plan_selection` event to a change and facts, and from a decision to a denial.
+ * Kinde: from a `user:plan_selection` event to a change and facts, and to a decision.
  *
  * @typedef {import("./types.js").Decision} Decision
- * @typedef {import("./types-kinde.js").Actions} Actions
+ * @typedef {import("./types-kinde.js").PlanSelectionEvent} PlanEvent
  */
-import { UNDECIDED_HEADLINE } from "./decision.js";
 import { own } from "./own.js";
 
-/** What the core says by default: Kinde refuses to deny without a message. */
-const DENIED_HEADLINE = "This plan change is not possible:";
+export { enforce } from "./kinde-denial.js";
+export { toLimits } from "./kinde-limits.js";
 
 /** The facts that an event supplies, and where it has them. */
 const EVENT_FACTS = {
@@ -17,6 +16,9 @@ const EVENT_FACTS = {
   "request.ip": ["request", "ip"],
   "request.userAgent": ["request", "userAgent"],
 };
+
+/** What a change may say and no event does. @type {("currentVersion" | "requestedVersion" | "quantity" | "actor")[]} */
+const OTHER_FIELDS = ["currentVersion", "requestedVersion", "quantity", "actor"];
 
 /** @type {typeof import("./types-kinde.js").toChange} */
 export function toChange(event) {
@@ -27,14 +29,23 @@ export function toChange(event) {
 }
 
 /** @type {typeof import("./types-kinde.js").decide} */
-export function decide(gate, event, facts) {
-  return /** @type {Decision} */ (/** @type {unknown} */ (adapted(gate).decideGiven(toChange(event), facts, hostOf(event))));
+export function decide(gate, event, facts, options) {
+  const decision = adapted(gate).decideGiven(changeOf(event, options), facts, hostOf(event), options);
+  return /** @type {Decision} */ (/** @type {unknown} */ (decision));
 }
 
 /** @type {typeof import("./types-kinde.js").decideWith} */
 export async function decideWith(gate, event, providers, options = {}) {
-  const decision = await adapted(gate).decideGivenWith(toChange(event), providers, options, hostOf(event));
+  const decision = await adapted(gate).decideGivenWith(changeOf(event, options), providers, options, hostOf(event));
   return /** @type {Decision} */ (/** @type {unknown} */ (decision));
+}
+
+/** The event's plans, and of the rest what the caller says. @param {PlanEvent} event @param {unknown} options */
+function changeOf(event, options) {
+  /** @type {import("./types.js").Change} */
+  const change = toChange(event);
+  for (const field of OTHER_FIELDS) change[field] = own(options, ["change", field]);
+  return change;
 }
 
 /** @param {unknown} gate */
@@ -45,20 +56,4 @@ function hostOf(event) {
   const given = new Map();
   for (const [fact, path] of Object.entries(EVENT_FACTS)) given.set(fact, own(event, path));
   return { given, defaults: new Map([["now", new Date()]]) };
-}
-
-/** @type {typeof import("./types-kinde.js").enforce} */
-export function enforce(decision, actions) {
-  if (decision && decision.outcome === "allow" && decision.effectiveAt === "now") return;
-  const { headline, list } = (decision && decision.customer) || { headline: UNDECIDED_HEADLINE, list: [] };
-  denialBy(actions)(headline || DENIED_HEADLINE, list);
-}
-
-/** @param {Actions | undefined} actions @returns {(headline: string, list: string[]) => void} */
-function denialBy(actions) {
-  const denyPlanSelection = actions && actions.denyPlanSelection;
-  if (denyPlanSelection) return (headline, list) => denyPlanSelection.call(actions, headline, list);
-  const { kinde } = /** @type {any} */ (globalThis);
-  if (kinde && kinde.plan) return (headline, list) => kinde.plan.denySelection(headline, list);
-  throw new Error('The plan selection cannot be denied: add "kinde.plan": {} to the bindings of the workflow settings.');
 }

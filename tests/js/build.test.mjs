@@ -112,7 +112,7 @@ describe("plangate build --target kinde", () => {
     runInContext(`for (const name of ${JSON.stringify(ABSENT)}) delete globalThis[name];`, context);
     runInContext(`(function (module, exports) {${code}\n})(module, module.exports)`, context);
     const made = context.module.exports;
-    assert.deepEqual(Object.keys(made).sort(), ["createGateSync", "decide", "decideWith", "enforce", "toChange"]);
+    assert.deepEqual(Object.keys(made).sort(), ["createGateSync", "decide", "decideWith", "enforce", "toChange", "toLimits"]);
     assert.deepEqual(answers(made.createGateSync()), answers(expected));
   });
 

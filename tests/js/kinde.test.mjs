@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { afterEach, describe, test } from "node:test";
 import { denyPlanSelection } from "@kinde/infrastructure";
-import { decide, enforce, toChange } from "plangate/kinde";
+import { decide, decideWith, enforce, toChange } from "plangate/kinde";
 import { builds, catalog, facts, places, policy } from "./gates.mjs";
 
 const sample = () => JSON.parse(readFileSync(new URL("../../examples/kinde-plan-selection.json", import.meta.url), "utf8"));
@@ -84,13 +84,30 @@ for (const { name, entry } of builds) {
       assert.match(decision.reasons[0].message, /^u\|o\|192/);
     });
 
-    test("in conflict with the caller's are unreadable", () => {
-      const strict = { ...spoken, rules: [{ id: "told", when: "user.id == 'x' || organization.code == 'y'", deny: "no" }] };
+    test("count against the caller's: they may deny, and nothing weaker than undecided comes of a conflict", async () => {
+      const strict = { ...spoken, rules: [{ id: "told", when: "user.id == 'kp_1234566' && now > timestamp('2020-01-01T00:00:00Z')", deny: "{user.id} may not." }] };
       const gateOfStrict = entry.createGateSync({ policy: strict, catalog: plans() });
-      const decision = decide(gateOfStrict, sample(), { user: { id: "another" }, organization: { code: 5 } });
-      assert.equal(decision.outcome, "undecided");
-      assert.deepEqual(places(decision.issues), ["facts/conflict facts:/user/id", "facts/conflict facts:/organization/code"]);
-      const broken = decide(gateOfStrict, sample(), { user: 5, get organization() { throw new Error("no"); } });
+      const conflicting = { user: { id: "another" }, organization: { code: 5 } };
+      const conflicts = ["facts/conflict facts:/user/id"];
+      const denial = decide(gateOfStrict, sample(), conflicting);
+      assert.equal(denial.outcome, "deny");
+      assert.equal(denial.reasons[0].message, "kp_1234566 may not.");
+      assert.deepEqual(places(denial.issues), conflicts);
+      const before = { ...conflicting, now: new Date("2019-01-01") };
+      assert.equal(decide(gateOfStrict, sample(), { now: before.now }).outcome, "allow");
+      const decisions = [decide(gateOfStrict, sample(), before), await decideWith(gateOfStrict, sample(), {}, { facts: before }), decide(gateOfStrict, sample(), { ...before, user: { id: null } })];
+      for (const decision of decisions) {
+        assert.equal(decision.outcome, "undecided");
+        assert.match(decision.customer.headline, /^We could not check/);
+        assert.deepEqual(places(decision.issues), conflicts);
+      }
+      for (const decision of [denial, ...decisions]) assert.equal(gateOfStrict.replay(JSON.stringify(gateOfStrict.record(decision))).same, true);
+    });
+
+    test("count against a caller's that cannot be read, with an issue", () => {
+      const strict = { ...spoken, rules: [{ id: "told", when: "user.id == 'x' || organization.code == 'y'", deny: "no" }] };
+      const broken = decide(entry.createGateSync({ policy: strict, catalog: plans() }), sample(), { user: 5, get organization() { throw new Error("no"); } });
+      assert.equal(broken.outcome, "undecided");
       assert.deepEqual(places(broken.issues), ["facts/wrong-type facts:/user/id", "facts/unreadable facts:/organization/code"]);
     });
 
