@@ -40,14 +40,16 @@ export async function putEntry(store, planId, at, entry) {
 
 /**
  * @param {PlanStore} store
- * @param {Set<string>} known keys that need not be read
+ * @param {Set<string>} known keys that need not be read; those that are gone are taken out
  * @returns {Promise<{ entries: Stored[], damaged: string[] }>} those of reconciliations first
  */
 export async function readStore(store, known) {
   // Reconciliations first: what they say is complete only with the plans that were stored before them.
   const reconciled = await store.getKeys(`${BASE}:reconciled`);
   const plans = await store.getKeys(`${BASE}:plans`);
-  const keys = [...reconciled.sort(), ...plans.sort()].filter((key) => !known.has(key));
+  const all = new Set([...reconciled.sort(), ...plans.sort()]);
+  for (const key of known) if (!all.has(key)) known.delete(key);
+  const keys = [...all].filter((key) => !known.has(key));
   /** @type {Stored[]} */
   const entries = [];
   /** @type {string[]} */

@@ -32,7 +32,7 @@ async function writeWhole(root, key, value) {
     await rm(draft, { force: true });
     throw error;
   }
-  await flush(path.dirname(target));
+  await flushFolders(path.dirname(target), path.dirname(root));
 }
 
 /** @param {string} file @param {string | Uint8Array} value */
@@ -46,7 +46,20 @@ async function writeThrough(file, value) {
   }
 }
 
-/** The folder, so that the name outlives a power cut too. Not every system lets folders be opened. @param {string} folder */
+/**
+ * Folders hold the names of what is in them, and those have to outlive a power cut too. Also those that are older than
+ * the file: another process may have made them, and not be done.
+ * @param {string} lowest
+ * @param {string} highest
+ */
+async function flushFolders(lowest, highest) {
+  for (let folder = lowest; ; folder = path.dirname(folder)) {
+    await flush(folder);
+    if (folder === highest) return;
+  }
+}
+
+/** Not every system lets folders be opened. @param {string} folder */
 async function flush(folder) {
   const handle = await open(folder, "r").catch(() => null);
   if (handle === null) return;

@@ -55,7 +55,8 @@ class PlanWebhook {
   /** @param {Request} request @returns {Promise<Response>} */
   async handle(request) {
     if (request.method !== "POST") return answer(405, { error: "Only POST is answered here." }, { allow: "POST" });
-    const body = await readBody(request, MAX_BODY);
+    const body = await readBody(request, MAX_BODY).catch(() => undefined);
+    if (body === undefined) return answer(400, { error: "The body broke off, or somebody has read it before." });
     if (body === null) return answer(413, { error: "The body is larger than 1 MiB." });
     if (!(await verify(body, request.headers.get(SIGNATURE), this.secrets))) {
       return answer(401, { error: "The signature is missing, or is not that of this body." });
@@ -110,7 +111,7 @@ class PlanWebhook {
       if (some.length > 1 && issues.some(isError)) return some.forEach((one) => apply([one]));
       all.issues.push(...issues);
       all.results.push(...results);
-      for (const [key] of some) known.add(key);
+      if (!issues.some(isOurs)) for (const [key] of some) known.add(key);
     };
     for (let start = 0; start < entries.length; start += AT_ONCE) apply(entries.slice(start, start + AT_ONCE));
     return all;

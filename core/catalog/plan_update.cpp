@@ -208,6 +208,9 @@ class UpdateReader {
     if (!is_period_count(terms.period.count))
       fail(issue::bad_period, period, {"A period is from 1 to 10000 units long."});
     if (values_[period_unit].token.empty()) values_[period_unit].token = quoted("month");
+    const std::string_view other_model = terms.ramp.empty() ? R"("ramp")" : R"("fixed")";
+    if (report_.count() == issues_before_ && values_[pricing_model].token == other_model)
+      fail(issue::bad_value, ramp_intervals, {"A plan has ramp intervals just when its pricing model is ramp."});
     const Period trial = period_of(trial_period, trial_unit);
     if (trial.count == 0) return values_[trial_unit].token.clear();
     terms.trial = trial;

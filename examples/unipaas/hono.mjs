@@ -1,4 +1,4 @@
-// Hono: the same file serves Workers, Deno and Bun, which call what it exports.
+// Hono: Deno and Bun serve what this file exports; on Cloudflare Workers see worker.js.
 import { Hono } from "hono";
 import { open } from "./open.mjs";
 

@@ -108,7 +108,7 @@ for (const { name, entry } of builds) {
       const { digests } = gate;
       const wrong = [null, 5, "", "{", [], [5], {}, update("v1", 5, { price: -1 }), update("v1", 5, { price: 1.234 }), update("v1", 5, { colour: 1 }),
         update("v1", 5, { updatedAt: undefined }), update("v1", 5, { currency: "XXQ" }), update("v1", 5, { period: 0 }), update("v1", 5, { pricingModel: "free" }),
-        update("v1", 5, { trialPeriod: 3 }), update("v1", 5, { rampIntervals: [{ cycles: 1 }] }), { listedAt: "x", planId: "v1", plan: null }];
+        update("v1", 5, { trialPeriod: 3 }), update("v1", 5, { rampIntervals: [{ cycles: 1 }] }), update("v1", 5, { pricingModel: "ramp" }), { listedAt: "x", planId: "v1", plan: null }];
       for (const said of wrong) {
         for (const entries of [said, [update("v1", 6, { name: "Good" }), said]]) {
           if (Array.isArray(said) && said.length === 0) continue;

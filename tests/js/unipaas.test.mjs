@@ -154,6 +154,19 @@ describe("the webhook refuses", () => {
     assert.equal((await post(webhook, body)).status, 200);
   });
 
+  test("400 for a body that breaks off, or that was read before", async () => {
+    const { webhook, store } = setUp();
+    const broken = new ReadableStream({ pull: (controller) => controller.error(new Error("connection reset")) });
+    const { status } = await webhook(new Request("https://shop.example", { method: "POST", body: broken, duplex: "half", headers: { "x-hmac-sha256": sign("", SECRET) } }));
+    assert.equal(status, 400);
+    const request = ask(JSON.stringify(update("v1", 5)));
+    await request.text();
+    assert.equal((await webhook(request)).status, 400);
+    assert.deepEqual(await store.getKeys(), []);
+  });
+});
+
+describe("the webhook asks for an update again", () => {
   test("503 while the store fails, and nothing is applied", async () => {
     const store = createStorage();
     const { webhook, gate } = setUp({ ...store, setItem: () => Promise.reject(new Error("disk full")) });
@@ -204,6 +217,21 @@ describe("a store", () => {
     assert.notDeepEqual(one.gate.digests, two.gate.digests);
     await Promise.all([one.webhook.sync(), two.webhook.sync()]);
     assert.deepEqual(one.gate.digests, two.gate.digests);
+  });
+
+  test("gives a gate what its engine could not apply when it came", async () => {
+    const { gate, store } = setUp();
+    let broken = true;
+    const issue = { code: "engine/trap", severity: "error", document: "engine", path: "", message: "It has failed." };
+    const apply = (entries) => (broken ? { issues: [issue], results: [] } : gate.apply(entries));
+    const webhook = createPlanWebhook({ secrets: SECRET, store, gate: Object.create(gate, { apply: { value: apply } }) });
+    const { status, result } = await post(webhook, update("v1", 5, { status: "paused" }));
+    assert.deepEqual([status, result], [200, "stored"]);
+    assert.equal(gate.decide({ current: "free", requested: "team" }).outcome, "allow");
+    broken = false;
+    assert.equal((await webhook.sync()).read, 1);
+    assert.equal(gate.decide({ current: "free", requested: "team" }).outcome, "deny");
+    assert.equal((await webhook.sync()).read, 0);
   });
 
   test("is read again after the gate was given another catalogue", async () => {

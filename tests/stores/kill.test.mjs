@@ -65,7 +65,7 @@ test("20 kills under load lose nothing that was acknowledged", async (t) => {
       }
     };
     const workers = Array.from({ length: 4 }, work);
-    while (acknowledged.length < 3 * (kill + 1)) await pause(5);
+    while (acknowledged.length < 8 * (kill + 1)) await pause(5);
     await pause(random.below(150));
     await running.kill();
     stopped = true;

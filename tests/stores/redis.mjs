@@ -13,10 +13,8 @@ async function freePort() {
   return port;
 }
 
-/** @returns {Promise<{ url: string, stop: () => Promise<void> }>} once it answers */
-export async function startRedis() {
-  const port = await freePort();
-  const folder = mkdtempSync(path.join(tmpdir(), "plangate-redis-"));
+/** @returns {Promise<() => Promise<void>>} once it answers: what kills it */
+async function run(port, folder) {
   const options = ["--port", port, "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes", "--appendfsync", "always"];
   const server = spawn("redis-server", options.map(String), { stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise((resolve) => server.once("close", resolve));
@@ -29,10 +27,24 @@ export async function startRedis() {
     server.once("error", ({ code }) => reject(new Error(`redis-server cannot be started (${code}): install Debian's package redis-server`)));
     server.once("close", () => reject(new Error(`redis-server has ended:\n${said}`)));
   });
-  const stop = async () => {
+  return () => {
     server.kill("SIGKILL");
-    await ended;
+    return ended;
+  };
+}
+
+/** @returns {Promise<{ url: string, restart: () => Promise<void>, stop: () => Promise<void> }>} `restart` kills it first */
+export async function startRedis() {
+  const port = await freePort();
+  const folder = mkdtempSync(path.join(tmpdir(), "plangate-redis-"));
+  let kill = await run(port, folder);
+  const restart = async () => {
+    await kill();
+    kill = await run(port, folder);
+  };
+  const stop = async () => {
+    await kill();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: `redis://127.0.0.1:${port}`, stop };
+  return { url: `redis://127.0.0.1:${port}`, restart, stop };
 }

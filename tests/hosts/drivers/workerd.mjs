@@ -19,11 +19,11 @@ async function bundled(entry, outdir) {
   ];
 }
 
-/** Starts a worker; `dispatchFetch` asks it, `dispose` ends it. */
-export async function startWorker(entry, outdir) {
+/** Starts a worker, with `bindings` if it has any; `dispatchFetch` asks it, `dispose` ends it. */
+export async function startWorker(entry, outdir, bindings = {}) {
   const { Miniflare } = await import("miniflare");
   const modules = await bundled(entry, outdir);
-  return new Miniflare({ modules, modulesRoot: outdir, compatibilityDate: "2026-04-01", cf: false, host: "127.0.0.1" });
+  return new Miniflare({ modules, modulesRoot: outdir, compatibilityDate: "2026-04-01", cf: false, host: "127.0.0.1", ...bindings });
 }
 
 async function run({ app }) {

@@ -1,10 +1,11 @@
 // The examples for servers, as they are, beside the package from its tarball.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { sign } from "../../js/signature-bits.mjs";
 import { startWorker } from "../drivers/workerd.mjs";
 import { emptyFolder } from "../empty-folder.mjs";
 
@@ -17,6 +18,7 @@ before(async () => {
   place = await emptyFolder();
   cpSync(here("../../../examples"), path.join(place.folder, "examples"), { recursive: true });
   for (const name of ["express", "hono"]) symlinkSync(here(`../node_modules/${name}`), path.join(place.folder, "node_modules", name));
+  symlinkSync(here("../../../node_modules/unstorage"), path.join(place.folder, "node_modules/unstorage"));
 });
 after(() => place?.remove());
 
@@ -74,5 +76,29 @@ test("the worker on workerd decides", async () => {
     assert.equal((await ask({ change })).outcome, "undecided");
   } finally {
     await worker.dispose();
+  }
+});
+
+test("the worker with a KV namespace takes plan updates, and another instance hears of them", async () => {
+  const outdir = path.join(place.folder, "webhook");
+  const kvPersist = path.join(place.folder, "kv");
+  mkdirSync(outdir);
+  const bindings = { kvNamespaces: ["PLANS"], kvPersist, bindings: { UNIPAAS_SECRETS: "old,key" } };
+  const start = () => startWorker(path.join(place.folder, "examples/unipaas/worker.js"), outdir, bindings);
+  const sample = JSON.parse(readFileSync(here("../../../examples/unipaas-plan-updated.json"), "utf8"));
+  const body = JSON.stringify({ ...sample, status: "paused", updatedAt: "2026-04-01T00:00:00.000Z" });
+  const notify = (worker, secret) => worker.dispatchFetch("http://worker.test/hooks/plan", { method: "POST", body, headers: { "x-hmac-sha256": sign(body, secret) } });
+  const first = await start();
+  try {
+    assert.equal((await notify(first, "wrong")).status, 401);
+    assert.equal((await (await notify(first, "key")).json()).result, "updated");
+  } finally {
+    await first.dispose();
+  }
+  const second = await start();
+  try {
+    assert.equal((await (await notify(second, "key")).json()).result, "duplicate");
+  } finally {
+    await second.dispose();
   }
 });
