@@ -1,4 +1,4 @@
-// Makes everything a job needs: `node scripts/setup.mjs demo|web|test|hosts|lint|asan|fuzz`. Says one line for each thing
+// Makes everything a job needs: `node scripts/setup.mjs demo|web|test|hosts|lint|asan|ci`. Says one line for each thing
 // it does, nothing when there is nothing to do, and uses only Node itself, so that it runs on a fresh clone.
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
@@ -19,7 +19,12 @@ const jobs = {
   hosts: { tools: [...always, "chromium"], wanted: ["firefox"], steps: [npmInstall, engine, kinde, hostTools] },
   lint: { tools: [...always, "compiler", "clangFormat", "clangTidy"], steps: [npmInstall, configureNative] },
   asan: { tools: [...always, "compiler", "clang"], steps: [npmInstall, conformance, asan] },
-  fuzz: { tools: [...always, "compiler", "clang"], steps: [fuzz] },
+  // The tools of all the others at once, so that they can then run side by side.
+  ci: {
+    tools: [...always, "compiler", "chromium", "redis", "clang", "clangFormat", "clangTidy"],
+    wanted: ["decimalTests", "firefox"],
+    steps: [],
+  },
 };
 
 const inRoot = (...parts) => path.join(root, ...parts);
@@ -137,11 +142,7 @@ function configureNative() {
 }
 
 function asan() {
-  return build("asan", "all", "building the tests with ASan and UBSan");
-}
-
-function fuzz() {
-  return build("fuzz", "expression_fuzz", "building the fuzzer");
+  return build("asan", "all", "building the tests and the fuzzer with ASan and UBSan");
 }
 
 async function conformance() {
