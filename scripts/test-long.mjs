@@ -18,6 +18,7 @@ function run(file) {
 
 await mainly(async () => {
   let ok = true;
-  for (const file of [...listed("tests/differential", ".test.mjs"), ...listed("tests/long", ".mjs")]) ok = (await run(file)) && ok;
+  const files = [...listed("tests/differential", ".test.mjs"), ...listed("tests/laws", ".test.mjs"), ...listed("tests/long", ".mjs")];
+  for (const file of files) ok = (await run(file)) && ok;
   return ok ? 0 : 1;
 });

@@ -56,6 +56,7 @@ await mainly(async () => {
   await tally.stage("core, native", ctest("native"), { count: countCore, notes: conformanceLine });
   await tally.stage("core, wasm in Node", ctest("wasm"), { count: countCore, notes: conformanceLine });
   await nodeTests("expressions beside other engines", "tests/differential");
+  await nodeTests("laws of decisions", "tests/laws");
   await nodeTests("JavaScript package", "tests/js");
   await nodeTests("stores and webhook servers", "tests/stores");
   if (existsSync(path.join(root, "tests/docs"))) await nodeTests("documentation", "tests/docs");

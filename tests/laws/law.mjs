@@ -1,0 +1,36 @@
+// How a law is tried: on so many requests in all, several for each world.
+import fc from "fast-check";
+import { test } from "node:test";
+import { CASES } from "../differential/size.mjs";
+import { asked, policyDocument } from "./worlds.mjs";
+
+/** Requests for one world. */
+export const REQUESTS = 25;
+
+/** The same cases in each `npm test`; others each time in the long run. */
+const SEED = CASES > 10_000 ? Date.now() : 20260115;
+
+/**
+ * @param {string} name
+ * @param {import("fast-check").Arbitrary<T>} worlds each with REQUESTS requests
+ * @param {(world: T) => void} check
+ * @param {number} size requests of one run, where it is not one world; what fails is then not made smaller
+ * @template T
+ */
+export function law(name, worlds, check, size = REQUESTS) {
+  test(`${name} (${CASES} requests, seed ${SEED})`, () => {
+    fc.assert(fc.property(worlds, check), { numRuns: Math.ceil(CASES / size), seed: SEED, endOnFailure: size !== REQUESTS });
+  });
+}
+
+/** Says for which request of a world a check failed. */
+export function forEachRequest({ policy, catalog, requests }, check) {
+  requests.forEach((request, i) => {
+    try {
+      check(request, i);
+    } catch (error) {
+      error.message += `\npolicy: ${JSON.stringify(policyDocument(policy))}\ncatalog: ${JSON.stringify(catalog)}\nasked: ${JSON.stringify(asked(request))}`;
+      throw error;
+    }
+  });
+}
