@@ -2,7 +2,8 @@
 // [{"name": "file/section/test", "expr", "check", "evaluate", "container", "functions", "variables": {name: TYPE},
 //   "bindings": {name: VALUE}, "expect": {"value": VALUE} and/or {"type": TYPE}, or {"error": true}}]
 // TYPE is "int" or ["list", TYPE], ["map", TYPE, TYPE], ...; VALUE is {KIND: ...}. The same in tests/expr/value.h.
-// What a message is needed for has the type or value "message": such tests are excluded by name.
+// What a message is needed for has the type or value "message": such tests are excluded by name. The constants of a
+// protobuf enum are variables bound to their ints, as langdef has them ("Values: enum").
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -64,9 +65,27 @@ function expectation({ value: expected, typedResult, evalError }) {
   return { value: expected ? value(expected) : { bool: true } };
 }
 
-function converted(name, test) {
+/** "cel.expr.conformance.proto2.GlobalEnum.GAZ" to 2 and the like, of the enums in which a test may look for names. */
+async function enumConstants() {
+  const constants = {};
+  for (const proto of ["proto2", "proto3"]) {
+    const enums = await import(`@bufbuild/cel-spec/cel/expr/conformance/${proto}/test_all_types_pb.js`);
+    for (const { typeName, values } of [enums.GlobalEnumSchema, enums.TestAllTypes_NestedEnumSchema])
+      for (const { name, number } of values) constants[`${typeName}.${name}`] = number;
+  }
+  return constants;
+}
+
+/** Those of the constants that the test's expression names. */
+function named(constants, { expr, container = "" }) {
+  const seen = ([name]) => container !== "" && name.startsWith(`${container}.`) && expr.includes(name.slice(container.length + 1));
+  return Object.entries(constants).filter(seen);
+}
+
+function converted(name, test, constants) {
+  const enums = named(constants, test);
   const declared = test.typeEnv ?? [];
-  const named = (entries, content) => Object.fromEntries(entries.map(([key, of]) => [key, content(of)]));
+  const mapped = (entries, content) => Object.fromEntries(entries.map(([key, of]) => [key, content(of)]));
   return {
     name,
     expr: test.expr,
@@ -74,8 +93,14 @@ function converted(name, test) {
     evaluate: !test.checkOnly,
     container: test.container ?? "",
     functions: declared.filter((declaration) => declaration.function).map((declaration) => declaration.name),
-    variables: named(declared.filter(({ ident }) => ident).map((it) => [it.name, it.ident.type]), type),
-    bindings: named(Object.entries(test.bindings ?? {}).map(([key, bound]) => [key, bound.value]), value),
+    variables: {
+      ...mapped(declared.filter(({ ident }) => ident).map((it) => [it.name, it.ident.type]), type),
+      ...mapped(enums, () => "int"),
+    },
+    bindings: {
+      ...mapped(Object.entries(test.bindings ?? {}).map(([key, bound]) => [key, bound.value]), value),
+      ...mapped(enums, (number) => ({ int: String(number) })),
+    },
     expect: expectation(test),
   };
 }
@@ -94,8 +119,9 @@ function uniqueNames() {
 export async function conformanceTests() {
   const { tests } = await import("@bufbuild/cel-spec/testdata/conformance.js");
   const unique = uniqueNames();
+  const constants = await enumConstants();
   return tests.suites.flatMap((file) => (file.suites ?? []).flatMap((section) => section.tests.map(
-    ({ original }) => converted(unique(`${file.name}/${section.name}/${original.name}`), original),
+    ({ original }) => converted(unique(`${file.name}/${section.name}/${original.name}`), original, constants),
   )));
 }
 
