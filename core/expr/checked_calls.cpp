@@ -6,14 +6,15 @@
 
 namespace plangate {
 
-// Takes the target of "math.abs(x)" as a part of the name.
+// Takes the target of "math.abs(x)" as a part of the name; that of "math.foo(x)" too, which tells what is wrong.
 void Checker::join_namespace(NodeId id) {
   AstNode& node = ast_[id];
   if (!node.method) return;
   const AstNode& target = ast_.arg(node, 0);
   if (target.op != Op::name || find_variable(target.text) != nullptr) return;
   std::string full = join({target.text, ".", node.text});
-  if (find_functions(full).empty()) return;
+  const bool unknown = is_namespace(target.text) && scope_.names.find(target.text) == no_name;
+  if (find_functions(full).empty() && !unknown) return;
   node.text = std::move(full);
   node.method = false;
   ++node.first_arg;
@@ -59,13 +60,17 @@ Type Checker::called(NodeId id, const Function& function, std::span<const Type> 
 
 Type Checker::wrong_call(NodeId id, const Function* wrong_count) {
   const std::string_view text = ast_[id].text;
-  const Range at{ast_[id].name_at, ast_[id].name_at + static_cast<std::uint32_t>(text.size())};
-  if (text == "matches")
-    return fail(id,
-                {issue::expr_unsupported, at, "\"matches\" is not supported: use contains, startsWith or endsWith."});
+  const std::size_t own = text.size() - (text.rfind('.') + 1);  // without "math."
+  const Range at{ast_[id].name_at, ast_[id].name_at + static_cast<std::uint32_t>(own)};
+  const std::string_view instead = text == "matches"  ? "use contains, startsWith or endsWith"
+                                   : text == "format" ? "add texts with +, or write placeholders into messages"
+                                                      : "";
+  if (!instead.empty())
+    return fail(id, {issue::expr_unsupported, at, join({"\"", text, "\" is not supported: ", instead, "."})});
   if (wrong_count != nullptr) {
-    const std::string count = std::to_string(wrong_count->arity - (ast_[id].method ? 1 : 0));
-    return fail(id, issue::expr_wrong_type, {"\"", text, "\" takes ", count, " arguments."});
+    const int count = wrong_count->arity - (ast_[id].method ? 1 : 0);
+    return fail(id, issue::expr_wrong_type,
+                {"\"", text, "\" takes ", std::to_string(count), count == 1 ? " argument." : " arguments."});
   }
   return fail(id, {issue::expr_unknown_function, at, join({"There is no function \"", text, "\".", suggestion(text)})});
 }

@@ -73,7 +73,8 @@ Type Checker::has(NodeId id) {
     }
     if (!names_.knows_beginning(path)) return fail(field, names_.unknown(ast_[field].range, path));
   }
-  return field_type(field, visit(arg(field, 0))).valid() ? Kind::boolean : Type();
+  ast_[field].type = field_type(field, visit(arg(field, 0)));
+  return ast_[field].type.valid() ? Kind::boolean : Type();
 }
 
 }  // namespace plangate

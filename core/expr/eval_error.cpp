@@ -8,7 +8,7 @@ constexpr EvalFailure failures[] = {
     {issue::eval_overflow, "a number left the range of 64 bits"},
     {issue::eval_divide_by_zero, "a number was divided by zero"},
     {issue::eval_unlimited, "\"unlimited\" cannot be calculated with"},
-    {issue::eval_currency, "amounts of two currencies cannot be compared"},
+    {issue::eval_currency, "amounts of two currencies cannot be added or compared"},
     {issue::eval_range, "a time or duration is malformed or out of range"},
     {issue::eval_arena, "the call's memory is used up"},
     {issue::eval_type, "a value has no such operation"},

@@ -33,7 +33,8 @@ class Folder {
 
  private:
   std::uint32_t dependence(const AstNode& node) const {
-    if (node.op == Op::name || node.op == Op::invalid) return everything;
+    const bool checked = node.type.valid() || node.op == Op::optional_entry;
+    if (node.op == Op::name || node.op == Op::invalid || !checked) return everything;
     if (node.op == Op::local) return node.name_id + 1;
     std::uint32_t lowest = nothing;
     for (NodeId arg : ast_.args_of(node)) lowest = std::min(lowest, depends_[arg]);

@@ -127,6 +127,12 @@ std::span<const Function> find_functions(std::string_view name) {
   return {first, last};
 }
 
+bool is_namespace(std::string_view name) {
+  return std::any_of(std::begin(table), std::end(table), [name](const Function& f) {
+    return f.name.size() > name.size() && f.name[name.size()] == '.' && f.name.starts_with(name);
+  });
+}
+
 bool is_reserved_word(std::string_view word) {
   return std::find(std::begin(reserved_words), std::end(reserved_words), word) != std::end(reserved_words);
 }

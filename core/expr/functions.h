@@ -28,6 +28,8 @@ std::span<const Function> functions();  // sorted by name
 // All of that name.
 std::span<const Function> find_functions(std::string_view name);
 
+bool is_namespace(std::string_view name);  // "math", as there is "math.abs"
+
 bool is_reserved_word(std::string_view word);  // of CEL: no name may be one
 
 }  // namespace plangate

@@ -124,8 +124,8 @@ NodeId Parser::bracketed(const Token& token) {
 NodeId Parser::word(const Token& token, std::string_view name) {
   if (name == "true" || name == "false") return ast_.literal(Op::boolean, token.range, Cell::of(name == "true"));
   if (name == "null") return ast_.literal(Op::null, token.range, Cell::null());
-  if (current().is("(")) return call(token, token.range, std::nullopt);
   if (is_reserved_word(token.text)) return fail(token.range, {"\"", token.text, "\" is a reserved word of CEL."});
+  if (current().is("(")) return call(token, token.range, std::nullopt);
   return ast_.leaf(Op::name, token.range, name);
 }
 

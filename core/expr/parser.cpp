@@ -38,8 +38,9 @@ void Parser::expect(std::string_view symbol) {
   if (!take(symbol)) fail(current().range, {"Expected \"", symbol, "\"", found()});
 }
 std::string Parser::found() const {
-  return current().kind == Token::Kind::end ? ", but the expression ends."
-                                            : join({", found \"", current().text, "\"."});
+  const std::string_view text = current().text;
+  if (current().kind == Token::Kind::end) return ", but the expression ends.";
+  return join({", found \"", text, "\".", text == "and" ? " Write \"&&\"." : text == "or" ? " Write \"||\"." : ""});
 }
 NodeId Parser::fail(Range range, std::initializer_list<std::string_view> message, issue::Code code) {
   at_ = tokens_.size() - 1;

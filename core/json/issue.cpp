@@ -72,7 +72,7 @@ Range utf16_range(std::string_view text, Range range) {
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates) {
   if (word.size() > longest_compared) return {};
-  std::size_t best = word.size() / 3 + 2;  // a guess further away than this confuses more than it helps
+  std::size_t best = (word.size() + 4) / 3;  // a guess further away than this confuses more than it helps
   std::string_view nearest;
   for (std::string_view candidate : candidates) {
     const std::size_t longer = std::max(candidate.size(), word.size()) - std::min(candidate.size(), word.size());

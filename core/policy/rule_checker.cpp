@@ -32,9 +32,8 @@ Type RuleChecker::check(Ast& ast, const EachMember* it, const PresentNames& pres
   read_.resize(environment_.names.size());
   for (const AstNode& node : ast.nodes)
     if (node.op == Op::name && node.name_id != no_name) read_[node.name_id] = 1;
-  if (!type.valid()) return type;
   fold(ast, scratch_, issues);
-  check_cost(ast, environment_.names, issues);
+  if (type.valid()) check_cost(ast, environment_.names, issues);
   return type;
 }
 

@@ -119,9 +119,13 @@ Answer compile_and_run(const Request& request) {
   scope.container = request.container;
   scope.typed = request.typed;
   answer.type = check(*ast, scope, answer.issues);
-  if (!answer.issues.empty()) return answer;
-  answer.value = run_bytecode(*ast, request);
   std::vector<ExprIssue> constants;  // errors whatever the facts are; they are evaluated all the same
+  if (!answer.issues.empty()) {
+    arena().reset(0);
+    fold(*ast, arena(), constants);  // which tells what else is wrong
+    return answer;
+  }
+  answer.value = run_bytecode(*ast, request);
   fold(*ast, arena(), constants);
   answer.folded = run_bytecode(*ast, request);
   return answer;
