@@ -23,7 +23,7 @@ struct QuoteOptions {
   RampTail ramp_tail = RampTail::price;  // what follows the intervals
   bool restart_ramp = true;              // the requested plan's ramp begins with its first cycle at the change
   bool trial_is_cycle = false;           // a trial uses up the ramp's first cycle
-  bool end_trial = false;                // a change ends a trial; else it goes on, and nothing is due before its end
+  bool end_trial = false;                // a change ends a trial; else it goes on, and no cycle is paid before its end
   bool charge_setup_fee = true;
   std::uint32_t invoices = 12;  // how many dates the schedule has, at most max_invoices
 };

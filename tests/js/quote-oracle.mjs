@@ -1,5 +1,5 @@
 // A quote by BigInt and Temporal, written from docs/money.md and sharing no code with the product. Times are instants,
-// amounts minor units. Covers everything but trials, which the cases state by hand.
+// amounts minor units.
 import { Temporal } from "@js-temporal/polyfill";
 import { cycleBegin } from "./calendar-oracle.mjs";
 import { share } from "./money-oracle.mjs";
@@ -16,18 +16,23 @@ function cycleAt(anchor, period, t, offset) {
   return n;
 }
 
-/** A subscription: where its cycles begin and what they cost. */
-function subscription(plan, anchor, firstNumber, options) {
+/**
+ * A subscription from the cycle `present` on: where its cycles begin and what they cost. Its cycle 0 has a number for the
+ * ramp. A plan that does not renew has the cycles of its ramp, or only the present one.
+ */
+function subscription(plan, { anchor, number, present }, options) {
   const begin = (n) => cycleBegin(anchor, plan.period, n, options.offset);
-  const unit = (number) => {
-    let rest = number;
+  const unit = (cycle) => {
+    let rest = cycle;
     for (const { amount, cycles } of plan.ramp) {
       if (rest <= cycles) return amount;
       rest -= cycles;
     }
     return options.tail === "last" && plan.ramp.length > 0 ? plan.ramp.at(-1).amount : plan.price;
   };
-  return { begin, number: (n) => firstNumber + n, amount: (n) => unit(firstNumber + n) * plan.quantity, at: (t) => cycleAt(anchor, plan.period, t, options.offset) };
+  const ramped = plan.ramp.reduce((sum, { cycles }) => sum + cycles, 0);
+  const has = (n) => n === present || (n > present && (plan.renews || number + n <= ramped));
+  return { begin, has, number: (n) => number + n, amount: (n) => unit(number + n) * plan.quantity, at: (t) => cycleAt(anchor, plan.period, t, options.offset) };
 }
 
 function left(sub, n, t, options) {
@@ -46,35 +51,42 @@ function samePeriod(a, b) {
   return length(a) === length(b);
 }
 
-/** What is credited, charged and paid as a fee when the plans change. */
-function linesOf(request, old, fresh, options) {
-  const { effective, now, requested, paid } = request;
-  const [oldCycle, newCycle] = [old.at(effective), fresh.at(effective)];
-  const lines = [];
-  const onBoundary = order(old.begin(oldCycle), effective) === 0;
-  if (!(order(now, effective) < 0 && onBoundary) && options.proration !== "none") {
-    const [part, whole] = onBoundary ? [1n, 1n] : left(old, oldCycle, effective, options);
-    const credit = share(old.amount(oldCycle), part, whole, options.rounding);
-    lines.push(-(paid !== undefined && oldCycle === old.at(now) && paid < credit ? max(paid, 0n) : credit));
-  }
-  if (order(fresh.begin(newCycle), effective) === 0) lines.push(fresh.amount(newCycle));
-  else if (options.proration !== "none") lines.push(share(fresh.amount(newCycle), ...left(fresh, newCycle, effective, options), options.rounding));
-  if (requested.setupFee > 0n && options.setupFee !== "waive") lines.push(requested.setupFee);
-  return lines;
+/** What is given back of the old plan's cycle; nothing of one that begins with a change to come, or that it never gets. */
+function creditOf({ effective, now, paid }, old, options) {
+  const cycle = old.at(effective);
+  const onBoundary = order(old.begin(cycle), effective) === 0;
+  if ((order(now, effective) < 0 && onBoundary) || options.proration === "none" || !old.has(cycle)) return [];
+  const [part, whole] = onBoundary ? [1n, 1n] : left(old, cycle, effective, options);
+  const credit = share(old.amount(cycle), part, whole, options.rounding);
+  return [-(paid !== undefined && cycle === old.at(now) && paid < credit ? max(paid, 0n) : credit)];
+}
+
+function chargeOf({ effective }, fresh, options) {
+  const cycle = fresh.at(effective);
+  if (order(fresh.begin(cycle), effective) === 0) return [fresh.amount(cycle)];
+  if (options.proration === "none") return [];
+  return [share(fresh.amount(cycle), ...left(fresh, cycle, effective, options), options.rounding)];
+}
+
+/** What is credited, charged and paid as a fee when the plans change. A trial that goes on costs nothing yet. */
+function linesOf(request, old, fresh, tried, options) {
+  const fee = request.requested.setupFee > 0n && options.setupFee !== "waive" ? [request.requested.setupFee] : [];
+  const credit = tried ? [] : creditOf(request, old, options);
+  const charge = tried && options.trial === "carry_over" ? [] : chargeOf(request, fresh, options);
+  return [...credit, ...charge, ...fee];
 }
 
 /** Each date on which either plan is billed, in order, with what is billed before any credit. */
-function rowsOf({ now, effective }, old, fresh, change, invoices) {
+function rowsOf({ effective }, [old, oldFirst], [fresh, newFirst], change, invoices) {
   const dates = new Map();
   const at = (instant) => dates.get(String(instant)) ?? dates.set(String(instant), { at: instant }).get(String(instant));
-  const [oldCycle, newCycle] = [old.at(now), fresh.at(effective)];
-  for (let i = 1; i <= invoices; i += 1) {
-    const begin = old.begin(oldCycle + i);
-    at(begin).current = old.amount(oldCycle + i);
-    if (order(begin, effective) < 0) at(begin).requested = old.amount(oldCycle + i);
+  for (let n = oldFirst; n < oldFirst + invoices && old.has(n); n += 1) {
+    const begin = old.begin(n);
+    at(begin).current = old.amount(n);
+    if (order(begin, effective) < 0) at(begin).requested = old.amount(n);
   }
   if (change !== undefined) at(effective).requested = change;
-  for (let i = 1; i <= invoices; i += 1) at(fresh.begin(newCycle + i)).requested = fresh.amount(newCycle + i);
+  for (let n = newFirst; n < newFirst + invoices && fresh.has(n); n += 1) at(fresh.begin(n)).requested = fresh.amount(n);
   return [...dates.values()].sort((a, b) => order(a.at, b.at));
 }
 
@@ -90,26 +102,54 @@ function settle(rows, firstCredit) {
   }
 }
 
+/** The subscription as it is: one on trial begins when that ends. */
+function oldSubscription({ current, now, anchor, cycle, trialEnd }, onTrial, options) {
+  if (onTrial) return subscription(current, { anchor: trialEnd, number: options.trialIsCycle ? 2 : 1, present: 0 }, options);
+  const present = cycleAt(anchor, current.period, now, options.offset);
+  return subscription(current, { anchor, number: cycle - present, present }, options);
+}
+
+/** The one that it changes to; `tried` when it changes during the trial. */
+function newSubscription({ current, requested, effective, anchor, trialEnd }, old, onTrial, tried, options) {
+  if (tried) {
+    const begin = options.trial === "end" ? effective : trialEnd;
+    return subscription(requested, { anchor: begin, number: options.trialIsCycle ? 2 : 1, present: 0 }, options);
+  }
+  const kept = options.anchor === "kept" || (options.anchor === undefined && samePeriod(current.period, requested.period));
+  const begin = kept ? (onTrial ? trialEnd : anchor) : effective;
+  const present = cycleAt(begin, requested.period, effective, options.offset);
+  const number = options.onChange === "continue" ? old.number(old.at(effective)) : 1;
+  return subscription(requested, { anchor: begin, number: number - present, present }, options);
+}
+
+/** The first date on which who changes is billed, with what is billed then when the plan stays. */
+function firstOf(rows, old) {
+  const next = rows.find((row) => row.requested !== undefined);
+  if (next === undefined) return null;
+  const same = old.at(next.at);
+  if (old.has(same) && order(old.begin(same), next.at) === 0) next.current = old.amount(same);
+  return next;
+}
+
 /** @returns {{ lines: bigint[], total, dueNow, credit, next, schedule: {at, current, requested}[] }} */
 export function quote(request, options) {
-  const { current, requested, now, effective, anchor, cycle } = request;
-  const old = subscription(current, anchor, cycle - cycleAt(anchor, current.period, now, options.offset), options);
+  const { now, effective, trialEnd } = request;
+  const onTrial = trialEnd !== undefined && order(now, trialEnd) < 0;
+  const tried = onTrial && order(effective, trialEnd) < 0;
   const later = order(now, effective) < 0;
-  const kept = options.anchor === "kept" || (options.anchor === undefined && samePeriod(current.period, requested.period));
-  const newAnchor = kept ? anchor : effective;
-  const number = options.onChange === "continue" ? old.number(old.at(effective)) : 1;
-  const fresh = subscription(requested, newAnchor, number - cycleAt(newAnchor, requested.period, effective, options.offset), options);
+  const old = oldSubscription(request, onTrial, options);
+  const fresh = newSubscription(request, old, onTrial, tried, options);
 
-  const lines = linesOf(request, old, fresh, options);
+  const lines = linesOf(request, old, fresh, tried, options);
   const total = lines.reduce((sum, line) => sum + line, 0n);
-  const rows = rowsOf(request, old, fresh, later && lines.length > 0 ? total : undefined, options.invoices);
+  const oldFirst = onTrial ? 0 : old.at(now) + 1;
+  const newFirst = tried && options.trial === "carry_over" ? 0 : fresh.at(effective) + 1;
+  const change = later && lines.length > 0 ? total : undefined;
+  const rows = rowsOf(request, [old, oldFirst], [fresh, newFirst], change, options.invoices);
   settle(rows, later ? 0n : max(-total, 0n));
-  const next = rows.find((row) => row.requested !== undefined);
-  const same = old.at(next.at);
-  if (order(old.begin(same), next.at) === 0) next.current = old.amount(same);
-  const plain = (row) => ({ at: String(row.at), current: row.current ?? 0n, requested: row.requested ?? 0n });
+  const plain = (row) => row && ({ at: String(row.at), current: row.current ?? 0n, requested: row.requested ?? 0n });
   return {
     lines, total, dueNow: later ? 0n : max(total, 0n), credit: max(-total, 0n),
-    next: plain(next), schedule: rows.slice(0, options.invoices).map(plain),
+    next: plain(firstOf(rows, old)), schedule: rows.slice(0, options.invoices).map(plain),
   };
 }

@@ -13,7 +13,8 @@ export const decimal = (minor) => {
 function plan(random) {
   const price = () => BigInt(random.pick([0, 1, 999, 1000, 4900, 9999, random.below(1000000)]));
   const ramp = Array.from({ length: random.pick([0, 0, 1, 2]) }, () => ({ amount: price(), cycles: 1 + random.below(4) }));
-  return { price: price(), period: random.pick(PERIODS), ramp, setupFee: random.pick([0n, 0n, 500n]), quantity: BigInt(1 + random.below(5)) };
+  const renews = random.chance(0.85);
+  return { price: price(), period: random.pick(PERIODS), ramp, setupFee: random.pick([0n, 0n, 500n]), quantity: BigInt(1 + random.below(5)), renews };
 }
 
 export function randomQuestion(random) {
@@ -21,31 +22,33 @@ export function randomQuestion(random) {
   const anchor = random.chance(0.5) ? Temporal.Instant.from(random.pick(["2024-01-31T00:00:00Z", "2023-12-31T10:30:00Z", "2024-02-29T23:59:59Z"])) : instant("2023-06-01T00:00:00Z", 400);
   const now = random.chance(0.1) ? anchor : anchor.add({ hours: 24 * random.below(500) }).add({ milliseconds: random.below(86400000) });
   const effective = random.chance(0.3) ? now.add({ hours: 24 * random.below(100) }) : now;
+  const trialEnd = random.chance(0.3) ? now.add({ hours: random.below(2000) - 200 }) : undefined;
   const proration = random.pick(["second", "second", "day", "none"]);
   return {
-    request: { current: plan(random), requested: plan(random), now, effective, anchor, cycle: 1 + random.below(6), paid: random.pick([undefined, undefined, BigInt(random.below(20000))]) },
+    request: { current: plan(random), requested: plan(random), now, effective, anchor, trialEnd, cycle: 1 + random.below(6), paid: random.pick([undefined, undefined, BigInt(random.below(20000))]) },
     options: {
       proration, anchor: random.pick([undefined, "kept", "reset"]), rounding: random.pick(["half_up", "half_even"]),
       offset: random.pick(["+00:00", "+05:30", "-08:00"]), tail: random.pick(["price", "last"]), onChange: random.pick(["restart", "continue"]),
       setupFee: random.pick(["charge", "waive"]), invoices: 1 + random.below(15),
+      trial: random.pick(["carry_over", "end"]), trialIsCycle: random.chance(0.3),
     },
   };
 }
 
 /** The same as documents, change and facts for a gate. */
 export function asDocuments({ request, options }) {
-  const document = ({ price, period, ramp, setupFee }) => ({
-    name: "P", price: decimal(price), currency: "EUR", period, setupFee: decimal(setupFee),
+  const document = ({ price, period, ramp, setupFee, renews }) => ({
+    name: "P", price: decimal(price), currency: "EUR", period, setupFee: decimal(setupFee), autoRenewal: renews,
     ramp: ramp.map(({ amount, cycles }) => ({ unitAmount: decimal(amount), cycles })),
   });
-  const { tail, onChange, ...others } = options;
-  const paid = request.paid;
+  const { tail, onChange, trialIsCycle, ...others } = options;
+  const { paid, trialEnd } = request;
   return {
     policy: {
       plangate: 1, name: "random", rules: [],
       timing: Object.fromEntries(["upgrade", "downgrade", "crossgrade"].map((direction) => [direction, "request.at"])),
-      facts: { "request.at": { type: "timestamp" } },
-      quote: { ...others, ramp: { tail, onChange, trialIsCycle: false }, perUnit: true, capCredit: paid !== undefined },
+      facts: { "request.at": { type: "timestamp" }, "subscription.trialEndsAt": { type: "timestamp", optional: true } },
+      quote: { ...others, ramp: { tail, onChange, trialIsCycle }, perUnit: true, capCredit: paid !== undefined },
     },
     catalog: { plangate: 1, plans: { a: document(request.current), b: document(request.requested) } },
     change: { current: "a", requested: "b", quantity: Number(request.requested.quantity) },
@@ -53,6 +56,7 @@ export function asDocuments({ request, options }) {
       now: String(request.now), request: { at: String(request.effective) },
       subscription: {
         anchor: String(request.anchor), cycleNumber: request.cycle, quantity: Number(request.current.quantity),
+        trialEndsAt: trialEnd === undefined ? null : String(trialEnd),
         ...(paid === undefined ? {} : { amountPaid: `${decimal(paid)} EUR` }),
       },
     },
@@ -64,7 +68,7 @@ export function expected({ request, options }) {
   const row = ({ at, current, requested }) => ({ at, current: decimal(current), requested: decimal(requested), difference: decimal(requested - current) });
   return {
     complete: true, lines: made.lines.map(decimal), total: decimal(made.total), dueNow: decimal(made.dueNow),
-    credit: decimal(made.credit), next: row(made.next), schedule: made.schedule.map(row),
+    credit: decimal(made.credit), next: made.next && row(made.next), schedule: made.schedule.map(row),
   };
 }
 
