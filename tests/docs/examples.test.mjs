@@ -67,6 +67,16 @@ test("docs/language.md shows every function", () => {
   assert.deepEqual(names.filter((name) => !new RegExp(`\\b${name.replace(".", "[.]")}\\(`).test(page)), []);
 });
 
+test("docs/language.md names every variable", () => {
+  const table = readFileSync("docs/language.md", "utf8").match(/## Variables\n([^]*?)```/)[1];
+  const source = readFileSync("core/policy/environment.cpp", "utf8");
+  const whole = [...source.matchAll(/\{"([\w.]+)", Type::Kind/g)].map(([, path]) => path);
+  const fields = [...source.matchAll(/Kind::\w+, "(\w+)", Type/g)].map(([, name]) => name);
+  assert.ok(whole.length > 15 && fields.length > 8);
+  const named = (path) => table.includes(`\`${path}\``) || table.includes(`\`.${path.split(".").at(-1)}\``);
+  assert.deepEqual([...whole, ...fields.map((name) => `current.${name}`)].filter((path) => !named(path)), []);
+});
+
 test("the documentation lists exactly the issue codes that exist", () => {
   const listed = readFileSync("docs/decisions.md", "utf8").match(/`(?:json|document|expr|template|policy|catalog|facts|change|quote|eval|engine|image)\/[a-z0-9-]+`/g);
   const header = readFileSync("core/json/issue_codes.h", "utf8").match(/"[a-z]+\/[a-z0-9-]+"/g);
