@@ -39,7 +39,7 @@
 import { PlangateError, errorIssue } from "./issues.js";
 import { Memory } from "./memory.js";
 
-const ABI_VERSION = 3;
+const ABI_VERSION = 4;
 
 /** An instance of the binary, with its memory. */
 export class Instance {
@@ -48,6 +48,8 @@ export class Instance {
     // A copy: reading a property of a WebAssembly exports object is slow.
     this.exports = Object.assign({}, exports);
     this.memory = new Memory(this.exports);
+    /** Whether an image was put into it. */
+    this.isFilled = false;
   }
 }
 
@@ -71,6 +73,18 @@ export class Engine {
     other.turn = this.turn + 1;
     other.loads = this.loads;
     return other;
+  }
+
+  /** Its instance, for another one of its kind, when nothing was done in it yet. */
+  unused() {
+    const { instance, turn } = this;
+    if (turn !== 0) return null;
+    this.instance = null;
+    return instance;
+  }
+
+  isFilled() {
+    return this.instance !== null && this.instance.isFilled;
   }
 
   /** @returns {Instance} */

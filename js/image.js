@@ -2,7 +2,7 @@
  * An image: the memory of an engine that has loaded a policy and a catalogue, and has done nothing else. To open one is to copy
  * it into the memory of another instance of the same binary, or of what was made of that: nothing is parsed or compiled.
  *
- * In words of 32 bits: the header, a description for this side as JSON in UTF-8 and padded to words, and runs of memory (runs.js).
+ * In words of 32 bits: the header, a description for this side as JSON in ASCII and padded to words, and runs of memory (runs.js).
  *
  * @typedef {import("./engine.js").Engine} Engine
  * @typedef {import("./engine.js").Exports} Exports
@@ -14,9 +14,9 @@
 import { PlangateError, errorIssue, trapIssue } from "./issues.js";
 import { programLike } from "./program.js";
 import { forEachRun, toRuns } from "./runs.js";
-import { bytesFor, decode, encode } from "./utf8.js";
+import { decodeAscii, encode } from "./utf8.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 /** "PLGI" in memory. */
 const MAGIC = 0x49474c50;
 const DIGEST_WORDS = 8;
@@ -36,15 +36,17 @@ export class Image {
   home(engine) {
     const own = engine.another();
     own.alone = true;
+    own.instance = engine.unused();
     return own;
   }
 
   /** @param {Engine} engine */
   enter(engine) {
     const { pages, handle, fill } = this.contents;
-    engine.discard();
-    const { memory } = engine.start();
-    fill(memory.cleared(pages, !engine.decidesOnly()));
+    if (engine.isFilled()) engine.discard();
+    const instance = engine.start();
+    instance.isFilled = true;
+    fill(instance.memory.cleared(pages, !engine.decidesOnly()));
     return handle;
   }
 }
@@ -76,8 +78,8 @@ export function makeImage(engine, handle, description) {
   const start = engine.whole().plangate_prepare_image();
   memory.refresh();
   const runs = toRuns(memory.words, start >> 2);
-  const text = JSON.stringify(description);
-  const describedIn = wordsFor(bytesFor(text));
+  const text = asciiJson(description);
+  const describedIn = wordsFor(text.length);
   const words = new Uint32Array(HEADER.words + describedIn + runs.length);
   const bytes = new Uint8Array(words.buffer);
   words[HEADER.magic] = MAGIC;
@@ -93,6 +95,11 @@ export function makeImage(engine, handle, description) {
   return bytes;
 }
 
+/** @param {Description} description */
+function asciiJson(description) {
+  return JSON.stringify(description).replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 /**
  * @param {unknown} given bytes of an image
  * @throws {PlangateError} when they are none, or damaged
@@ -105,7 +112,7 @@ export function readImage(given) {
   }
   if (words[HEADER.length] !== 4 * words.length || words[HEADER.checksum] !== checksumOf(words)) throw refused("damaged", DAMAGED);
   const described = words[HEADER.description];
-  const text = decode(new Uint8Array(words.buffer, words.byteOffset, words.byteLength), 4 * HEADER.words, described);
+  const text = decodeAscii(new Uint8Array(words.buffer, words.byteOffset, words.byteLength), 4 * HEADER.words, described);
   return {
     digest: words.subarray(HEADER.digest, HEADER.digest + DIGEST_WORDS),
     /** @type {Description} */
@@ -157,19 +164,13 @@ function digestOf({ plangate_engine_digest }) {
 }
 
 /**
- * MurmurHash3_x86_32 (Austin Appleby) of all behind the checksum, seeded with the length: it changes with any one word.
- * @param {Uint32Array} words
+ * A sum that is turned by five bits before each word: it changes with any one of them. Plain enough for an interpreter, which is
+ * what runs it where an image is opened first of all.
+ * @param {Uint32Array} image
  */
-function checksumOf(words) {
-  let hash = words[HEADER.length];
-  for (let i = HEADER.checksum + 1; i < words.length; i += 1) {
-    let word = Math.imul(words[i], 0xcc9e2d51);
-    word = Math.imul((word << 15) | (word >>> 17), 0x1b873593);
-    hash ^= word;
-    hash = Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64;
-  }
-  hash ^= words[HEADER.length];
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+function checksumOf(image) {
+  const words = new Int32Array(image.buffer, image.byteOffset, image.length);
+  let sum = words.length;
+  for (let i = HEADER.checksum + 1; i < words.length; i += 1) sum = (((sum << 5) | (sum >>> 27)) + words[i]) | 0;
+  return sum >>> 0;
 }

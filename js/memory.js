@@ -6,7 +6,7 @@
  * @typedef {import("./pieces.js").Pieces} Pieces
  */
 import { Items, MAP } from "./cell.js";
-import { LONE_SURROGATE, bytesFor, decode, encode } from "./utf8.js";
+import { LONE_SURROGATE, bytesFor, decode, decodeAscii, encode } from "./utf8.js";
 
 const SLOT_BYTES = 16;
 /** A piece of a text that is a number instead of characters. */
@@ -263,14 +263,11 @@ export class Memory {
     this.word += this.word & 1;
   }
 
-  /** A text of one piece that is known to be ASCII, however long, in one step. */
+  /** A text of one piece that is known to be ASCII, however long. */
   nextAscii() {
-    const { words, bytes } = this;
-    const at = words[this.word + 1];
-    const length = words[this.word + 2];
-    this.word += 3;
-    // The engine's view type is a list of numbers as well as any.
-    return String.fromCharCode.apply(null, /** @type {any} */ (bytes.subarray(at, at + length)));
+    const { words, word } = this;
+    this.word = word + 3;
+    return decodeAscii(this.bytes, words[word + 1], words[word + 2]);
   }
 
   /** @param {Pieces | null} pieces those of the program, or null when no piece is stable */

@@ -78,6 +78,8 @@ export class Program {
     this.closed = false;
     /** @type {Pieces | null} made with the first decision */
     this.pieces = null;
+    /** The codes of the plans that can be chosen, once they were asked for. @type {string[] | null} */
+    this.selectable = null;
     /** Whether a decision of this program or of one before it may still be read. */
     this.isNeeded = false;
     /** @type {Program | null} what an update made of this program; keeps alive what the engine kept for it */
@@ -139,6 +141,11 @@ export class Program {
 
   /** The codes of the plans that can be chosen. @returns {string[]} @throws when the engine does */
   selectablePlans() {
+    if (this.selectable === null) this.selectable = this.readSelectablePlans();
+    return this.selectable;
+  }
+
+  readSelectablePlans() {
     const { exports, memory } = this.present();
     this.engine.nextTurn();
     memory.seek(exports.plangate_plans(this.place.handle));

@@ -77,8 +77,12 @@ export function readCustomer(program, locale) {
   const { exports, memory } = program.present();
   memory.seek(exports.plangate_customer(program.place.handle, locale));
   const headline = memory.nextText(program.pieces);
+  /** @type {string[]} */
   const list = [];
-  for (let count = memory.nextWord(); count > 0; count -= 1) list.push(memory.nextText(program.pieces));
+  for (let count = memory.nextWord(); count > 0; count -= 1) {
+    const text = memory.nextText(program.pieces);
+    if (list.indexOf(text) === -1) list.push(text);
+  }
   return { headline, list, locale: program.contents.locales.length === 0 ? null : program.contents.locales[locale] };
 }
 

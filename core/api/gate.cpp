@@ -1,7 +1,5 @@
 #include "api/gate.h"
 
-#include <algorithm>
-
 namespace plangate {
 
 Gate::Gate(std::unique_ptr<Catalog> catalog, std::unique_ptr<Program> program)
@@ -76,19 +74,15 @@ const Words& Gate::customer(Workspace& workspace, std::size_t locale) {
   return words;
 }
 
-// Each text once. Returns how many.
+// Returns how many.
 std::size_t Gate::put_suggestions(Speaker& speaker) {
-  Words& words = speaker.out;
-  std::vector<std::string> listed;
+  std::size_t count = 0;
   for (std::size_t rule = 0; rule < program_->rules.size(); ++rule) {
     if (!has_fired(decider_, rule, decider_.verdict().outcome)) continue;
-    const std::size_t at = words.size();
     speaker.suggestion(rule);
-    std::string text = words.text_at(at);
-    if (std::find(listed.begin(), listed.end(), text) != listed.end()) words.cut(at);
-    else listed.push_back(std::move(text));
+    ++count;
   }
-  return listed.size();
+  return count;
 }
 
 const Words& Gate::needs(Workspace& workspace) {

@@ -48,6 +48,7 @@ class Gate {
 
   // Reports on the last decision as words (policy/words.h), valid until the next call.
   // Texts are in the locale with that index in Program::locales, or in the first one where they have none.
+  // The customer's list may hold a text twice; the caller shows it once.
   const Words& reasons(Workspace& workspace, std::size_t locale,
                        bool warnings);  // or the rules that fired and only warn
   const Words& customer(Workspace& workspace, std::size_t locale);

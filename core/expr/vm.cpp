@@ -1,7 +1,5 @@
 #include "expr/vm.h"
 
-#include <functional>
-
 #include "expr/evaluate.h"
 #include "expr/values.h"
 
@@ -21,12 +19,22 @@ void record(RuleRun& rules, std::size_t rule, const Cell& result) {
   rules.any_open = true;
 }
 
-// The commonest condition by far, decided without a call.
-template <typename Compare>
-bool compare_integers(const Cell& a, const Cell& b, Cell& dst, Compare holds) {
-  if (a.tag != Tag::integer || b.tag != Tag::integer) return false;
-  dst = Cell::of(holds(a.integer, b.integer));
+// The commonest conditions by far, decided without a call: two ints, two timestamps.
+bool compare_whole(OpCode op, const Cell& a, const Cell& b, Cell& dst) {
+  constexpr unsigned less = 1, same = 2, greater = 4;
+  constexpr std::uint8_t satisfied_by[] = {same, less | greater, less, less | same, greater, greater | same};
+  if (a.tag != b.tag || (a.tag != Tag::integer && a.tag != Tag::timestamp)) return false;
+  const bool by_aux = a.integer == b.integer;
+  const bool is_less = by_aux ? a.aux < b.aux : a.integer < b.integer;
+  const bool is_greater = by_aux ? a.aux > b.aux : a.integer > b.integer;
+  const unsigned order = is_less ? less : is_greater ? greater : same;
+  dst = Cell::of((satisfied_by[static_cast<std::size_t>(op)] & order) != 0);
   return true;
+}
+
+void fire(RuleRun& rules, std::size_t rule, const Cell& result, Arena& arena) {
+  record(rules, rule, result);
+  arena.next(result.definite());
 }
 
 }  // namespace
@@ -43,23 +51,16 @@ std::size_t run(const Code& code, std::size_t begin, std::size_t end, Cell* fram
     Cell& dst = frame[i.dst];
     switch (i.op) {
       case OpCode::equal:
-        if (compare_integers(a, b, dst, std::equal_to<>())) continue;
-        break;
       case OpCode::not_equal:
-        if (compare_integers(a, b, dst, std::not_equal_to<>())) continue;
-        break;
       case OpCode::less:
-        if (compare_integers(a, b, dst, std::less<>())) continue;
-        break;
       case OpCode::less_equal:
-        if (compare_integers(a, b, dst, std::less_equal<>())) continue;
-        break;
       case OpCode::greater:
-        if (compare_integers(a, b, dst, std::greater<>())) continue;
-        break;
       case OpCode::greater_equal:
-        if (compare_integers(a, b, dst, std::greater_equal<>())) continue;
-        break;
+        if (!compare_whole(i.op, a, b, dst)) break;
+        if (at + 1 == count || instructions[at + 1].op != OpCode::fire || instructions[at + 1].a != i.dst) continue;
+        ++at;  // most rules are one comparison
+        fire(*rules, instructions[at].dst, dst, arena);
+        continue;
       case OpCode::and_left:
         dst = a;
         if (dst.is_bool(false)) at += i.b;
@@ -79,10 +80,7 @@ std::size_t run(const Code& code, std::size_t begin, std::size_t end, Cell* fram
         dst = a;
         arena.next(a.tag == Tag::boolean || a.tag == Tag::integer);
         continue;
-      case OpCode::fire:
-        record(*rules, i.dst, a);
-        arena.next(a.definite());
-        continue;
+      case OpCode::fire: fire(*rules, i.dst, a, arena); continue;
       default: break;
     }
     at += static_cast<std::size_t>(execute(i, frame, arena, begin + at));

@@ -50,9 +50,11 @@ void Decider::run_conditions(std::size_t begin, std::size_t end, Arena& arena, R
 }
 
 void Decider::take_facts(std::size_t first, std::size_t end, Arena& arena) {
+  Cell* const slots = frame_.data();
+  const PlainFact* const plain = plain_.data();
   for (auto i = static_cast<std::uint32_t>(first); i < end; ++i) {
-    if (take_plain(frame_[i], plain_[i])) continue;
-    slot_states_[i] = take_fact(frame_[i], i, program_.layout[i], arena);
+    if (take_plain(slots[i], plain[i])) continue;
+    slot_states_[i] = take_fact(slots[i], i, program_.layout[i], arena);
     faulty_ |= slot_states_[i].fault != SlotFault::none;
   }
 }
@@ -90,6 +92,7 @@ Cell Decider::requested_is_unselectable() const {
 }
 
 Cell Decider::plans_are_same() const {
+  if (current_.settled && requested_.settled) return Cell::of(current_.plan == requested_.plan);
   for (CellIndex slot : {slot_requested, slot_current})
     if (frame_[slot].tag != Tag::string) return frame_[slot];
   if (frame_[slot_current].string() != frame_[slot_requested].string()) return Cell::of(false);

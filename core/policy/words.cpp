@@ -26,16 +26,6 @@ void Words::align() {
   while (size_ % words_per_number != 0) put(std::size_t{0});
 }
 
-std::string Words::text_at(std::size_t at) const {
-  std::string text;
-  const Word* const end = words_.data() + at + 1 + 2 * words_[at];
-  for (const Word* piece = words_.data() + at + 1; piece != end; piece += 2) {
-    if (piece[1] == is_number) text += std::to_string(piece[0]);
-    else text.append(reinterpret_cast<const char*>(piece[0]), piece[1]);  // NOLINT(performance-no-int-to-ptr)
-  }
-  return text;
-}
-
 void put_issue(const IssueWords& issue, Words& words) {
   words.put(issue.code);
   words.put(static_cast<std::size_t>(issue.document));

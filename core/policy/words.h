@@ -18,6 +18,8 @@ using Word = std::uintptr_t;
 
 class Words {
  public:
+  static constexpr Word is_number = 0xFFFFFFFF;  // instead of a length
+
   void clear() { size_ = 0; }
   std::size_t size() const { return size_; }
   const Word* data() const { return words_.data(); }
@@ -38,12 +40,7 @@ class Words {
   void add(std::uint32_t number) { add(number, is_number); }
   void close_text(std::size_t opened) { words_[opened - 1] = (size_ - opened) / 2; }
 
-  // The joined text whose count of pieces stands at `at`.
-  std::string text_at(std::size_t at) const;
-
  private:
-  static constexpr Word is_number = 0xFFFFFFFF;
-
   void add(Word at, Word bytes) {
     Word* const piece = room(2);
     piece[0] = at;

@@ -10,17 +10,21 @@ import { measureCatalog } from "./catalog.mjs";
 import { measureColdStart } from "./cold-start.mjs";
 import { measureExpressions } from "./expressions.mjs";
 import { measureEngines } from "./measure.mjs";
+import { measureKinde } from "./kinde.mjs";
 import { measureMemory } from "./memory.mjs";
 import { measureParts } from "./parts.mjs";
 import { measureQuotes } from "./quotes.mjs";
+import { measureScale } from "./scale.mjs";
+import { measureWords } from "./words.mjs";
 import { compilationTable, evaluationTable } from "./report-expressions.mjs";
-import { catalogTable, coldStartTable, memoryTable, partsTable, quoteTable, sizeTable, speedTable } from "./report.mjs";
+import { catalogTable, coldStartTable, memoryTable, partsTable, quoteTable, scaleTable, sizeTable, speedTable, wordsTable } from "./report.mjs";
 import { randomRequests, sampleRequests } from "./requests.mjs";
 import { measureSizes } from "./sizes.mjs";
 
 const ENGINES = {
   "hand-written": null,
   plangate: "plangate",
+  "plangate-esm": "plangate",
   "json-logic": "json-logic-engine",
   "cel-js": "@marcbachmann/cel-js",
 };
@@ -47,17 +51,21 @@ async function loadEngines() {
 }
 
 async function measureAll(engines) {
+  const timing = { rounds: Number(options.rounds), milliseconds: Number(options.milliseconds) };
+  const quick = { rounds: timing.rounds, milliseconds: timing.milliseconds / 4 };
   return {
     node: process.version,
     processor: cpus()[0]?.model ?? "",
     versions: Object.fromEntries(Object.entries(ENGINES).map(([name, from]) => [name, from ? versionOf(from) : ""])),
-    speed: await measureEngines(engines, sampleRequests(), {
-      rounds: Number(options.rounds), milliseconds: Number(options.milliseconds) }),
-    quotes: await measureQuotes({ rounds: Number(options.rounds), milliseconds: Number(options.milliseconds) }),
-    expressions: await measureExpressions({ rounds: Number(options.rounds), milliseconds: Number(options.milliseconds) / 4 }),
+    speed: await measureEngines(engines, sampleRequests(), timing),
+    scale: measureScale(quick),
+    words: await measureWords(timing),
+    quotes: await measureQuotes(timing),
+    expressions: await measureExpressions(quick),
     sizes: measureSizes(),
     parts: await measureParts(),
-    coldStart: measureColdStart(Object.keys(ENGINES), Number(options.spawns)),
+    coldStart: measureColdStart(Number(options.spawns)),
+    kinde: measureKinde(),
     memory: measureMemory(),
     catalog: await measureCatalog(),
   };
@@ -66,6 +74,9 @@ async function measureAll(engines) {
 function print(figures) {
   console.log(`\nOne decision of 12 rules (median of ${options.rounds} interleaved rounds; x: times hand-written)\n`);
   console.log(speedTable(figures.speed, figures.versions));
+  console.log("\nThe same with more metrics, each with a rule: ns per decision, reasons unread\n");
+  console.log(scaleTable(figures.scale));
+  console.log(`\n${wordsTable(figures.words)}`);
   console.log(`\n${quoteTable(figures.quotes)}`);
   console.log("\nConditions in CEL, each compiled once: evaluation of one, from facts that are there\n");
   console.log(evaluationTable(figures.expressions));
@@ -74,6 +85,7 @@ function print(figures) {
   console.log(`\n${sizeTable(figures.sizes)}`);
   console.log(`\n${partsTable(figures.parts)}`);
   console.log(`\n${coldStartTable(figures.coldStart)}`);
+  console.log(`\nA workflow of Kinde: ${figures.kinde}`);
   console.log(`\n${memoryTable(figures.memory)}`);
   console.log(`\nA catalogue that is updated\n\n${catalogTable(figures.catalog)}\n`);
 }

@@ -23,8 +23,12 @@ class WordReader {
     return value;
   }
   std::string text() {
-    std::string text = words_.text_at(at_);
-    at_ += 1 + 2 * words_.data()[at_];
+    std::string text;
+    for (Word pieces = next(); pieces > 0; --pieces) {
+      const Word at = next(), length = next();
+      if (length == Words::is_number) text += std::to_string(at);
+      else text.append(reinterpret_cast<const char*>(at), length);  // NOLINT(performance-no-int-to-ptr)
+    }
     return text;
   }
 
@@ -272,7 +276,10 @@ Json TestGate::reasons(const Words& report, const Json& change, const Json& fact
 Json TestGate::customer() {
   WordReader words(gate_->customer(*workspace_, locale_));
   Json out = {{"headline", words.text()}, {"list", Json::array()}};
-  for (Word lines = words.next(); lines > 0; --lines) out["list"].push_back(words.text());
+  for (Word lines = words.next(); lines > 0; --lines) {
+    Json line = words.text();
+    if (std::find(out["list"].begin(), out["list"].end(), line) == out["list"].end()) out["list"].push_back(line);
+  }
   out["locale"] = response_["locales"].empty() ? Json() : response_["locales"][locale_];
   return out;
 }

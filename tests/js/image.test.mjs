@@ -78,7 +78,7 @@ describe("an image is refused", () => {
     const other = image.slice();
     other[4] = 9;
     refused(other, "image/format");
-    assert.throws(() => decide.createGateSync({ image: other }), /format 9; this package reads format 1/);
+    assert.throws(() => decide.createGateSync({ image: other }), /format 9; this package reads format 2/);
   });
 
   test("by another engine, by name", () => {

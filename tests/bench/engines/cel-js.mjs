@@ -1,7 +1,7 @@
 // The job for @marcbachmann/cel-js, each expression parsed once.
 
 import { Environment } from "@marcbachmann/cel-js";
-import { CURRENCY, METRICS, overLimit } from "../job.mjs";
+import { CURRENCY, job, overLimit } from "../job.mjs";
 import { peerEngine } from "./peer.mjs";
 
 const quoted = (message) => JSON.stringify(message);
@@ -17,7 +17,7 @@ const limitRule = (metric) => {
   };
 };
 
-const rules = [
+const rulesFor = (metrics) => [
   { code: "guard/requested-unknown", needs: "nothing else",
     when: "requested == null",
     message: `'There is no plan "' + billing.requestedPlanCode + '" in the catalogue.'` },
@@ -27,7 +27,7 @@ const rules = [
   { code: "guard/same-plan",
     when: "billing.currentPlanCode == billing.requestedPlanCode",
     message: 'billing.requestedPlanCode + " is the current plan already."' },
-  ...METRICS.map(limitRule),
+  ...metrics.map(limitRule),
   { code: "commitment",
     when: "committedUntil != null && now < committedUntil",
     message: quoted("Your plan cannot change before its commitment ends.") },
@@ -42,8 +42,8 @@ const rules = [
     message: `"Plans are sold in ${CURRENCY} and you pay in " + subscription.currency + "."` },
 ];
 
-export async function load() {
+export async function load({ metrics, catalog } = job) {
   const environment = new Environment({ unlistedVariablesAreDyn: true });
-  return peerEngine(rules.map((rule) => (
+  return peerEngine(catalog, rulesFor(metrics).map((rule) => (
     { ...rule, when: environment.parse(rule.when), message: environment.parse(rule.message) })), (date) => date);
 }

@@ -1,8 +1,6 @@
 // The job as a JavaScript developer would write it by hand.
 
-import { CURRENCY, catalog } from "../job.mjs";
-
-const plans = new Map(Object.entries(catalog.plans));
+import { CURRENCY, job } from "../job.mjs";
 
 function checkStatus(reasons, { name, status }) {
   if (status !== "active") {
@@ -16,7 +14,7 @@ function checkSame(reasons, current, requested) {
   }
 }
 
-function checkLimit(reasons, plan, metric, code, used, limit) {
+export function checkLimit(reasons, plan, metric, code, used, limit) {
   if (limit !== "unlimited" && used > limit) {
     reasons.push({ code, message: `${plan.name} allows ${limit} ${metric} and you use ${used}.` });
   }
@@ -49,16 +47,19 @@ function unknownPlan(code) {
   return { code: "guard/requested-unknown", message: `There is no plan "${code}" in the catalogue.` };
 }
 
-function decide({ event, facts }) {
-  const { currentPlanCode, requestedPlanCode } = event.context.billing;
-  const plan = plans.get(requestedPlanCode);
-  const reasons = [];
-  if (plan !== undefined) checkStatus(reasons, plan);
-  checkSame(reasons, currentPlanCode, requestedPlanCode);
-  if (plan !== undefined) checkUsage(reasons, plan, facts.usage);
-  checkSubscription(reasons, facts.subscription, facts.now);
-  if (plan === undefined && reasons.length === 0) reasons.push(unknownPlan(requestedPlanCode));
-  return { allow: reasons.length === 0, reasons };
+/** @param usageCheck that of another job, written out like the one above */
+export async function load({ catalog } = job, usageCheck = checkUsage) {
+  const plans = new Map(Object.entries(catalog.plans));
+  const decide = ({ event, facts }) => {
+    const { currentPlanCode, requestedPlanCode } = event.context.billing;
+    const plan = plans.get(requestedPlanCode);
+    const reasons = [];
+    if (plan !== undefined) checkStatus(reasons, plan);
+    checkSame(reasons, currentPlanCode, requestedPlanCode);
+    if (plan !== undefined) usageCheck(reasons, plan, facts.usage);
+    checkSubscription(reasons, facts.subscription, facts.now);
+    if (plan === undefined && reasons.length === 0) reasons.push(unknownPlan(requestedPlanCode));
+    return { allow: reasons.length === 0, reasons };
+  };
+  return { decide, allows: (decision) => decision.allow };
 }
-
-export const load = async () => ({ decide, allows: (decision) => decision.allow });

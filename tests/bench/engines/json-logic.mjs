@@ -1,7 +1,7 @@
 // The job for json-logic-engine, compiled (which needs eval).
 
 import { LogicEngine } from "json-logic-engine";
-import { CURRENCY, METRICS, overLimit } from "../job.mjs";
+import { CURRENCY, job, overLimit } from "../job.mjs";
 import { peerEngine } from "./peer.mjs";
 
 const value = (path) => ({ var: path });
@@ -17,7 +17,7 @@ const limitRule = (metric) => ({
     ` ${metric} and you use `, value(`usage.${metric}`), "."),
 });
 
-const rules = [
+const rulesFor = (metrics) => [
   { code: "guard/requested-unknown", needs: "nothing else",
     when: { "!": value("requested") },
     message: text('There is no plan "', value("billing.requestedPlanCode"), '" in the catalogue.') },
@@ -27,7 +27,7 @@ const rules = [
   { code: "guard/same-plan",
     when: { "===": [value("billing.currentPlanCode"), value("billing.requestedPlanCode")] },
     message: text(value("billing.requestedPlanCode"), " is the current plan already.") },
-  ...METRICS.map(limitRule),
+  ...metrics.map(limitRule),
   { code: "commitment",
     when: { and: [
       { "!==": [value("committedUntil"), null] },
@@ -47,8 +47,8 @@ const rules = [
 /** It refuses to compare Dates. */
 const milliseconds = (date) => (date === null ? null : date.getTime());
 
-export async function load() {
+export async function load({ metrics, catalog } = job) {
   const engine = new LogicEngine();
-  return peerEngine(rules.map((rule) => (
+  return peerEngine(catalog, rulesFor(metrics).map((rule) => (
     { ...rule, when: engine.build(rule.when), message: engine.build(rule.message) })), milliseconds);
 }

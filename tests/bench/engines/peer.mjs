@@ -1,9 +1,5 @@
 // What the two expression engines have in common: twelve conditions and messages, each compiled by the engine.
 
-import { catalog } from "../job.mjs";
-
-const plans = new Map(Object.entries(catalog.plans));
-
 /** Messages are rendered when read, as Plangate does. */
 class Answer {
   constructor(fired, context) {
@@ -21,11 +17,13 @@ class Answer {
 }
 
 /**
+ * @param catalog the job's
  * @param rules `{code, when, message, needs}`, functions of the context; `needs` is "plan" for a rule that reads the
  *   requested plan, and "nothing else" for the one that counts when that is unknown and nothing else speaks against it
  * @param time what the engine takes for a Date or null
  */
-export function peerEngine(rules, time) {
+export function peerEngine(catalog, rules, time) {
+  const plans = new Map(Object.entries(catalog.plans));
   const ofKnownPlan = rules.filter((rule) => rule.needs !== "nothing else");
   const ofUnknownPlan = rules.filter((rule) => rule.needs === undefined);
   const unknownPlan = rules.find((rule) => rule.needs === "nothing else");

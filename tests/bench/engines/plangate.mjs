@@ -1,15 +1,9 @@
-// The job for Plangate: objects in, the reasons rendered when they are read.
+// The job for Plangate with its documents, and so with the reader of all layouts.
 
-import { catalog, policy } from "../job.mjs";
+import { job } from "../job.mjs";
+import { gated } from "./gated.mjs";
 
-export async function load() {
+export async function load({ policy, catalog } = job) {
   const { createGate } = await import("plangate");
-  const gate = await createGate({ policy, catalog });
-  return {
-    allows: (decision) => decision.outcome === "allow",
-    decide({ event, facts }) {
-      const { currentPlanCode, requestedPlanCode } = event.context.billing;
-      return gate.decide({ current: currentPlanCode, requested: requestedPlanCode }, facts);
-    },
-  };
+  return gated(await createGate({ policy, catalog }));
 }
