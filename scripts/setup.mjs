@@ -16,7 +16,7 @@ const jobs = {
     wanted: ["decimalTests"],
     steps: [npmInstall, engine, kinde, playground, conformance, native, wasmTests],
   },
-  hosts: { tools: [...always, "chromium"], wanted: ["firefox"], steps: [npmInstall, engine, kinde, hostTools] },
+  hosts: { tools: [...always, "chromium"], wanted: ["firefox"], steps: [npmInstall, engine, kinde, playground, hostTools] },
   lint: { tools: [...always, "compiler", "clangFormat", "clangTidy"], steps: [npmInstall, configureNative] },
   asan: { tools: [...always, "compiler", "clang"], steps: [npmInstall, conformance, asan] },
   // The tools of all the others at once, so that they can then run side by side.

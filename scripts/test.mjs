@@ -10,8 +10,9 @@ const tally = new Tally();
 
 const ctest = (preset) => ["ctest", "--test-dir", path.join(root, "build", preset), "--verbose", "--timeout", "600"];
 
-// No test may hang a run: one that takes five minutes has failed.
-const nodeTest = ["--test", "--test-reporter=spec", "--test-timeout=300000"];
+// No test may hang a run: a file that takes five minutes has failed.
+const MOST_MINUTES = 5;
+const nodeTest = (minutes) => ["--test", "--test-reporter=spec", `--test-timeout=${minutes * 60_000}`];
 
 function testFiles(folder) {
   const place = path.join(root, folder);
@@ -19,10 +20,10 @@ function testFiles(folder) {
   return readdirSync(place).filter((name) => name.endsWith(".test.mjs")).sort().map((name) => path.join(folder, name));
 }
 
-async function nodeTests(name, folder) {
+async function nodeTests(name, folder, minutes = MOST_MINUTES) {
   const files = testFiles(folder);
   if (files.length === 0) return tally.fail(name, `${folder} has no *.test.mjs`);
-  await tally.stage(name, [process.execPath, ...nodeTest, ...files], { count: countNodeTest });
+  await tally.stage(name, [process.execPath, ...nodeTest(minutes), ...files], { count: countNodeTest });
 }
 
 /** What tests named ...Times log: shown, because these times are a reason to run the real interpreter. */
@@ -63,6 +64,6 @@ await mainly(async () => {
   await kinde();
   await tally.stage("the packed package on hosts", [process.execPath, "tests/hosts/run.mjs", "light"], { count: countOwn });
   await nodeTests("examples for pages in Chromium", "tests/examples");
-  await nodeTests("playground in Chromium", "tests/hosts/browser");
+  await nodeTests("playground in Chromium", "tests/hosts/browser", 15);
   return tally.finish();
 });

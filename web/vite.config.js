@@ -1,12 +1,13 @@
 import { defineConfig } from "vite";
 import { celFunctions } from "./plugins/cel-functions.js";
+import { cookbook } from "./plugins/cookbook.js";
 import { schemaFields } from "./plugins/schema-fields.js";
 
 // Two entries: the page, and the package on its own under a stable name, so that tests (or a curious reader at the
 // console) can import exactly what the page runs.
 export default defineConfig({
   base: "./",
-  plugins: [celFunctions(), schemaFields()],
+  plugins: [celFunctions(), cookbook(), schemaFields()],
   worker: { format: "es" },
   build: {
     target: "es2022",

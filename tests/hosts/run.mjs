@@ -1,8 +1,10 @@
 // The package on every host: `node tests/hosts/run.mjs` runs those that are installed, with `light` those that need
 // nothing beyond what `npm test` needs, with `write` puts the table into docs/hosts.md. Ends with "N passed, ...".
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { mainly } from "../../scripts/lib/run.mjs";
 import { countNodeTest, Tally } from "../../scripts/lib/stages.mjs";
+import { FIREFOX_FILE } from "./browser/browser.mjs";
 import { missingPackage } from "./drivers/tools.mjs";
 import { emptyFolder } from "./empty-folder.mjs";
 import { hosts } from "./hosts.mjs";
@@ -39,6 +41,15 @@ async function serverExamples() {
   await tally.stage(name, [process.execPath, "--test", "--test-reporter=spec", "--test-timeout=120000", file], { count: countNodeTest });
 }
 
+/** The same tests that `npm test` runs in Chromium. */
+async function playgroundInFirefox() {
+  const name = "playground in Firefox";
+  if (!existsSync(FIREFOX_FILE)) return tally.skip(name, `${FIREFOX_FILE} is not installed`);
+  const file = fileURLToPath(new URL("browser/playground.test.mjs", import.meta.url));
+  const command = [process.execPath, "--test", "--test-reporter=spec", "--test-timeout=900000", file];
+  await tally.stage(name, command, { count: countNodeTest, env: { PLANGATE_BROWSER: "firefox" } });
+}
+
 await mainly(async () => {
   const folder = await emptyFolder();
   try {
@@ -53,6 +64,7 @@ await mainly(async () => {
   }
   if (!wanted.has("light")) {
     await serverExamples();
+    await playgroundInFirefox();
     console.log(`\n${tableOf(rows)}\n`);
   }
   if (wanted.has("write")) writeTable(rows);

@@ -72,6 +72,7 @@ let latest = null;
 let typing = 0;
 let saving = 0;
 let opening = false;
+let wasKept = true;
 
 function state() {
   return packed(workspace.documents(), viewTabs.selected());
@@ -89,16 +90,28 @@ function refresh() {
   markBusy();
 }
 
+function keepState() {
+  clearTimeout(saving);
+  const isKept = save(state());
+  if (!isKept && wasKept) tell("These documents are too large for this browser to keep: save them as a file before you leave.", "warning");
+  wasKept = isKept;
+}
+
+function keepSoon() {
+  clearTimeout(saving);
+  saving = setTimeout(keepState, SAVING_PAUSE_MS);
+}
+
 function onEdit(now) {
   clearTimeout(typing);
-  clearTimeout(saving);
-  saving = setTimeout(() => save(state()), SAVING_PAUSE_MS);
+  keepSoon();
   if (now) return refresh();
   typing = setTimeout(refresh, TYPING_PAUSE_MS);
   markBusy();
 }
 
 function render(next) {
+  if (next.decision && !latest?.decision) performance.mark("first-decision");
   latest = next;
   showOutcome(byId("outcome"), byId("badge"), byId("about"), next);
   showChange(next.change);
@@ -120,6 +133,7 @@ function fail(message, question) {
 const last = lastState();
 viewTabs.show(last.view);
 workspace.start(last.documents);
+addEventListener("pagehide", keepState);
 addEventListener("hashchange", openShared);
 openShared();
 

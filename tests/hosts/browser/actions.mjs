@@ -3,7 +3,7 @@
 /** Opens an example of the gallery. */
 export async function example(page, name) {
   await page.getByRole("button", { name: "Examples", exact: true }).click();
-  await page.locator("#dialog button.card", { has: page.locator("b", { hasText: new RegExp(`^${name}$`) }) }).click();
+  await page.locator("#dialog button.card", { has: page.getByText(name, { exact: true }) }).click();
 }
 
 /** The cursor to the end of a document's line, also where the line is wrapped. */
@@ -30,7 +30,10 @@ export async function paste(page, pane, text, { replace = false } = {}) {
   await content.evaluate((element, data) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", data);
-    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+    // Firefox takes no clipboard with an event that is made by hand.
+    Object.defineProperty(event, "clipboardData", { value: clipboardData });
+    element.dispatchEvent(event);
   }, text);
 }
 

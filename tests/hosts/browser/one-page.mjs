@@ -52,4 +52,4 @@ async function giveUp(error) {
  * A test in the page that all of them share. It begins with the first example on the screen, and fails when the page
  * reports any fault; after a failure there is a new page.
  */
-export const inPage = (name, body) => test(name, () => run(body).catch(giveUp));
+export const inPage = (name, body, options) => test(name, options, () => run(body).catch(giveUp));

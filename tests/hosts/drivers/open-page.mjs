@@ -1,9 +1,7 @@
 // Debian's browsers, each driven by the tool that can: what they offer is opening an address and saying what went wrong.
 import { existsSync } from "node:fs";
-import { LAUNCH } from "../browser/browser.mjs";
+import { FIREFOX_FILE, LAUNCH } from "../browser/browser.mjs";
 import { missingPackage } from "./tools.mjs";
-
-const FIREFOX = process.env.PLANGATE_FIREFOX ?? "/usr/bin/firefox-esr";
 
 async function openIn(browser, version, address) {
   const page = await browser.newPage();
@@ -22,11 +20,11 @@ async function openChromium(address) {
 
 async function openFirefox(address) {
   const { default: puppeteer } = await import("puppeteer-core");
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath: FIREFOX, headless: true });
+  const browser = await puppeteer.launch({ browser: "firefox", executablePath: FIREFOX_FILE, headless: true });
   return openIn(browser, (await browser.version()).replace(/^\D+/, ""), address);
 }
 
-const missingFirefox = () => (existsSync(FIREFOX) ? missingPackage("puppeteer-core") : `${FIREFOX} is not installed`);
+const missingFirefox = () => (existsSync(FIREFOX_FILE) ? missingPackage("puppeteer-core") : `${FIREFOX_FILE} is not installed`);
 
 /** `open` answers {version, faults, close} once the page has loaded. */
 export const browsers = [

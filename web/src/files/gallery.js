@@ -1,3 +1,4 @@
+import recipes from "virtual:cookbook";
 import rampCatalog from "../../../examples/ramp/catalog.json?raw";
 import rampPolicy from "../../../examples/ramp/policy.json?raw";
 import { catalog, change, facts, policy, text } from "./first-example.js";
@@ -24,10 +25,12 @@ const ramp = {
   }),
 };
 
+const isOfKinde = ({ folder }) => folder.startsWith("kinde-");
+
 /** `[group, examples]` */
 export const GALLERY = [
   [
-    "The standard policy",
+    "First steps",
     [
       { title: "Denied", about: "A downgrade with too many members and projects.", documents: { policy, catalog, change, facts } },
       {
@@ -66,4 +69,6 @@ export const GALLERY = [
       },
     ],
   ],
+  ["Recipes of the cookbook", recipes.filter((recipe) => !isOfKinde(recipe))],
+  ["Kinde's tutorials and guides", recipes.filter(isOfKinde)],
 ];

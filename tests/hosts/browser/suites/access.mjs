@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { example } from "../actions.mjs";
+import { isFirefox } from "../browser.mjs";
 import { inPage, openPage } from "../one-page.mjs";
 import { STATES, leave } from "../states.mjs";
 
@@ -17,14 +18,14 @@ async function violations(page, part, rules) {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
-const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Names, roles and structure do not depend on colours, and contrast does; neither depends on the width as much as the layout. */
 async function check(page, part) {
   assert.deepEqual(await violations(page, part), []);
-  await page.emulateMedia({ colorScheme: "dark" });
+  await page.evaluate(() => { document.documentElement.dataset.theme = "dark"; });
   assert.deepEqual(await violations(page, part, ["color-contrast"]), [], "in the dark");
-  await page.emulateMedia({ colorScheme: "light" });
+  await page.evaluate(() => { document.documentElement.dataset.theme = "light"; });
   for (const viewport of [TABLET, PHONE]) {
     await page.setViewportSize(viewport);
     assert.equal(await overflow(page), 0, `wider than ${viewport.width} px`);
@@ -37,8 +38,7 @@ test("accessible in light and dark, and within the width of a phone and a tablet
   for (const [name, bringAbout, part] of STATES) {
     await t.test(name, async () => {
       await bringAbout(page);
-      await check(page, part);
-      await leave(page);
+      await check(page, part).finally(() => leave(page));
     });
   }
   assert.deepEqual(faults, []);
@@ -74,10 +74,10 @@ inPage("everything can be reached and used by keyboard alone", async (page) => {
   for (let press = 0; press < 10 && !(await nextFocus(page)).startsWith("Broken"); press++);
   await page.keyboard.press("Enter");
   await page.locator("#outcome.stale").waitFor();
-  await page.evaluate(() => document.activeElement.blur());
+  await page.locator(".skip").first().focus();
   const places = await tabThrough(page, 34);
   const expected = [
-    "Skip to the documents", "Examples", "Open", "Save", "Share", "Export", "Undo", "theme", "Policy", "Catalogue",
+    "Skip to the decision", "Examples", "Open", "Save", "Share", "Export", "Undo", "theme", "Policy", "Catalogue",
     "Policy, a JSON document", "Format the policy", "Change, a JSON document", "Facts, a JSON document", "error: ",
     "change-current", "change-requested", "Decision", "Decision as JSON",
   ];
@@ -114,7 +114,7 @@ inPage("the outcome is told to screen readers, once per change", async (page) =>
   assert.match(await announcer.textContent(), /Last good decision/);
 });
 
-test("the theme follows the system until it is chosen, and the choice is kept", async () => {
+test("the theme follows the system until it is chosen, and the choice is kept", { skip: isFirefox && "this Firefox cannot be told to prefer dark" }, async () => {
   const { page, close } = await openPage({ colorScheme: "dark" });
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const dark = await ground();

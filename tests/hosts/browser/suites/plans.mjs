@@ -1,7 +1,10 @@
 // The map of all pairs of plans, its sliders, comparing two policies; the trace and the cost of a change.
 import assert from "node:assert/strict";
+import { test } from "node:test";
 import { example, outcomeIs, paste, textOf, toEndOfLine } from "../actions.mjs";
-import { inPage } from "../one-page.mjs";
+import { isFirefox } from "../browser.mjs";
+import { moveLargeMap } from "../large-map.mjs";
+import { inPage, openPage } from "../one-page.mjs";
 
 const view = (page, name) => page.getByRole("tab", { name, exact: true }).click();
 const cell = (page, pair) => page.locator(`#matrix button[aria-label^="${pair}: "]`);
@@ -229,4 +232,10 @@ inPage("a needed fact is put among the facts with one press, marked to be typed 
   await page.keyboard.type("77");
   await outcomeIs(page, "deny");
   assert.match(await textOf(page, "facts"), /"projects": 77/);
+});
+
+test("a slider moves the map of 20 plans and 30 rules within a frame", { skip: isFirefox && "this Firefox does not tell how long it worked" }, async () => {
+  const [, { work, changes }] = await moveLargeMap(openPage, { rounds: 2, steps: 40 });
+  assert.ok(changes > 100, `${changes} cells changed`);
+  assert.ok(work < 33, `the page worked ${work} ms for each step`);
 });
