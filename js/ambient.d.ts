@@ -11,8 +11,10 @@ declare module "node:fs/promises" {
   }
   export function mkdir(path: string, options: { recursive: true }): Promise<unknown>;
   export function open(path: string, flags: string): Promise<FileHandle>;
+  export function readdir(path: string): Promise<string[]>;
   export function rename(from: string, to: string): Promise<void>;
   export function rm(path: string, options: { force: true }): Promise<void>;
+  export function stat(path: string): Promise<{ mtimeMs: number }>;
 }
 
 declare module "node:crypto" {

@@ -3,19 +3,36 @@
  * then renamed. A process or machine that stops at any moment leaves the old file or the new one.
  */
 import { randomUUID } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import fsDriver from "unstorage/drivers/fs";
 
 /** Where files lie while they are written: in the same file system, and not among the keys. */
 const UNFINISHED = ".unfinished";
+/** Nobody writes one file for that long: its process was stopped. */
+const ABANDONED_MS = 3_600_000;
 
 /** @type {typeof import("./types-unipaas-files.js").atomicFiles} */
 export function atomicFiles({ base }) {
   const root = path.resolve(base);
   const driver = fsDriver({ base: root, ignore: [`**/${UNFINISHED}`] });
-  const write = (/** @type {string} */ key, /** @type {string | Uint8Array} */ value) => writeWhole(root, key, value);
+  /** @type {Promise<void> | undefined} */
+  let swept;
+  const write = async (/** @type {string} */ key, /** @type {string | Uint8Array} */ value) => {
+    if (swept === undefined) swept = sweep(path.join(root, UNFINISHED));
+    await swept;
+    return writeWhole(root, key, value);
+  };
   return Object.assign(driver, { setItem: write, setItemRaw: write });
+}
+
+/** Removes what stopped processes have left. @param {string} folder */
+async function sweep(folder) {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const draft = path.join(folder, name);
+    const { mtimeMs } = await stat(draft).catch(() => ({ mtimeMs: Infinity }));
+    if (Date.now() - mtimeMs > ABANDONED_MS) await rm(draft, { force: true });
+  }
 }
 
 /** @param {string} root @param {string} key @param {string | Uint8Array} value */

@@ -282,6 +282,17 @@ describe("entries of a store", () => {
   });
 });
 
+describe("a store that is too large to be a catalogue", () => {
+  test("is compacted by a gate with nobody's plans", async () => {
+    const { webhook, gate, store } = setUp();
+    for (let i = 0; i < 30; i += 1) await post(webhook, update(`v${i % 3}`, i + 2, { name: `N${i}`, price: i === 10 ? 5 : 9.99 }));
+    await webhook.reconcile([update("v1", 40)], { at: timeOf(41) });
+    const nobodys = createGateSync({ policy, catalog: { plangate: 1, plans: {} } });
+    assert.ok((await createPlanWebhook({ secrets: SECRET, store, gate: nobodys }).compact()) >= 24);
+    assert.deepEqual(createGateSync({ policy, catalog: await catalogFrom(store, team) }).digests, gate.digests);
+  });
+});
+
 describe("reconcile", () => {
   test("reports and repairs missed, deleted and disputed plans, in the store too", async () => {
     const { webhook, gate, store } = setUp();
