@@ -41,7 +41,7 @@ const viewTabs = createViewTabs(byId("view-tabs"), VIEWS, () => refresh());
 const questionOf = createQuestions();
 const engine = createEngine({ onAnswer: (answer, question) => render(stateOf(answer, question)), onFailure: fail });
 
-const showHistory = createToolbar({ open: (texts) => workspace.open(texts), openFiles: (files) => intake.openFiles(files), state, workspace: () => workspace });
+const showHistory = createToolbar({ open: (texts) => workspace.open(texts), openFiles: (files) => intake.openFiles(files), state, latest: () => latest ?? {}, workspace: () => workspace });
 const workspace = createWorkspace({ onEdit, onPaste: (text) => intake.paste(text), onHistory: showHistory });
 const intake = createIntake({ workspace, engine, tell });
 

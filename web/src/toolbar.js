@@ -17,10 +17,11 @@ function pickFiles(openFiles) {
 
 /**
  * What can be done with the documents as a whole.
- * @param {{open: Function, openFiles: Function, state: () => object, workspace: object}} page
+ * @param {{open: Function, openFiles: Function, state: () => object, latest: () => object, workspace: object}} page `latest`: what
+ *   the views show
  * @returns {(can: {undo: boolean, redo: boolean}) => void} what is to be called when undo and redo change
  */
-export function createToolbar({ open, openFiles, state, workspace }) {
+export function createToolbar({ open, openFiles, state, latest, workspace }) {
   const save = () => download("plangate-playground.json", `${JSON.stringify(state(), null, 2)}\n`);
   const undo = tool({ name: "Undo", symbol: "undo", title: "Undo, in all documents", run: () => workspace().undo() });
   const redo = tool({ name: "Redo", symbol: "redo", title: "Redo", run: () => workspace().redo() });
@@ -29,7 +30,7 @@ export function createToolbar({ open, openFiles, state, workspace }) {
     tool({ name: "Open", symbol: "open", title: "Open files: a policy, a catalogue, an event, a plan update, or all at once", run: () => pickFiles(openFiles) }),
     tool({ name: "Save", symbol: "save", title: "Save everything as one file", run: save }),
     tool({ name: "Share", symbol: "share", title: "A link that holds everything", run: () => openShare(state()) }),
-    tool({ name: "Export", symbol: "export", title: "Files for your project", run: () => openExport(workspace().documents()) }),
+    tool({ name: "Export", symbol: "export", title: "Files for your project", run: () => openExport(workspace().documents(), latest()) }),
     undo,
     redo,
   );

@@ -1,11 +1,18 @@
 // What gets into the playground, and out of it: pasted events and updates, files, links, the storage of the browser.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { example, outcomeIs, paste, settled, shareLink, textOf } from "../actions.mjs";
 import { isFirefox } from "../browser.mjs";
 import { inPage, openPage } from "../one-page.mjs";
 
+const { yauzl } = createRequire(import.meta.url)("playwright-core/lib/utilsBundle");
+const COMMAND = fileURLToPath(new URL("../../../../js/bin/plangate.js", import.meta.url));
 const sample = (name) => readFileSync(new URL(`../../../../examples/${name}`, import.meta.url), "utf8");
 
 const downloads = { skip: isFirefox && "Playwright does not see what this Firefox saves" };
@@ -99,6 +106,42 @@ inPage("each document can be exported as the file that the package takes", async
   const file = await download;
   assert.equal(file.suggestedFilename(), "policy.json");
   assert.deepEqual(JSON.parse(readFileSync(await file.path(), "utf8")), JSON.parse(sample("policy.json")));
+}, downloads);
+
+/** The files of a ZIP archive, as another program reads it. */
+function unzipped(file) {
+  return new Promise((resolve, reject) => yauzl.fromBuffer(readFileSync(file), { lazyEntries: true }, (error, archive) => {
+    if (error) return reject(error);
+    const files = {};
+    archive.on("entry", (entry) => archive.openReadStream(entry, async (_fault, stream) => {
+      files[entry.fileName] = Buffer.concat(await stream.toArray()).toString();
+      archive.readEntry();
+    }));
+    archive.on("end", () => resolve(files)).on("error", reject).readEntry();
+  }));
+}
+
+inPage("a project for Kinde is exported that checks, decides as the page did, and builds", async (page) => {
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: /^plangate-kinde\.zip/ }).click();
+  const files = await unzipped(await (await download).path());
+  const folder = mkdtempSync(join(tmpdir(), "plangate-kinde-"));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(folder, dirname(name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const project = join(folder, "plangate-kinde");
+  const { scripts } = JSON.parse(files["plangate-kinde/package.json"]);
+  for (const script of ["check", "test", "build"]) {
+    const [, ...args] = scripts[script].split(" ");
+    execFileSync(process.execPath, [COMMAND, ...args], { cwd: project });
+  }
+  assert.deepEqual(JSON.parse(files["plangate-kinde/cases.json"]).cases, [{ name: "as it was in the playground", expect: { outcome: "deny" } }]);
+  const built = readFileSync(join(project, "kindeSrc/environment/workflows/plangate/plangate.js"), "utf8");
+  assert.match(files["plangate-kinde/kindeSrc/environment/workflows/planSelection/planSelectionWorkflow.ts"], /"\.\.\/plangate\/plangate\.js"/);
+  assert.match(built, /createGateSync/);
+  rmSync(folder, { recursive: true });
 }, downloads);
 
 inPage("a link holds everything, and is taken out of the address once it was opened", async (page) => {
