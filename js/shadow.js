@@ -11,6 +11,10 @@ const PARTS = {
   outcome: ({ outcome }) => outcome,
   complete: ({ complete }) => complete,
   reasons: ({ reasons }) => reasons.map(({ rule, code, values }) => ({ rule, code, values })),
+  warnings: ({ warnings }) => warnings.map(({ code }) => code),
+  direction: ({ direction }) => direction,
+  effectiveAt: ({ effectiveAt }) => effectiveAt,
+  quote: ({ quote }) => quote,
   customer: ({ customer }) => customer,
   needs: ({ needs }) => needs,
   issues: ({ issues }) => issues.map(({ code, document, path }) => ({ code, document, path })),
@@ -24,7 +28,7 @@ export function shadow(live, candidate, onDifference) {
       try {
         const other = candidate.decide(change, facts, options);
         const parts = differing(decision, other);
-        if (parts.length > 0) onDifference({ change, facts, parts, live: decision, candidate: other });
+        if (parts.length > 0) settle(onDifference({ change, facts, parts, live: decision, candidate: other }));
       } catch (thrown) {
         // Whatever happens to the candidate or to who is told, the live decision stands.
         report(messageOf(thrown));
@@ -38,6 +42,11 @@ export function shadow(live, candidate, onDifference) {
 function differing(live, candidate) {
   const parts = /** @type {Difference["parts"]} */ (Object.keys(PARTS));
   return parts.filter((part) => JSON.stringify(PARTS[part](live)) !== JSON.stringify(PARTS[part](candidate)));
+}
+
+/** A listener that answers a promise may fail later. @param {any} answer */
+function settle(answer) {
+  if (answer instanceof Promise) answer.catch((thrown) => report(messageOf(thrown)));
 }
 
 /** @param {string} message */

@@ -443,7 +443,7 @@ export declare class Gate extends DecidingGate {
    */
   load(documents: Partial<Documents>): Issue[];
   /** Decides likewise, and says what each rule did and what every part of its condition was. Never throws. */
-  explain(change: Change, facts?: Facts): Explanation;
+  explain(change: Change, facts?: Facts, options?: DecideOptions): Explanation;
   /**
    * What may come of every change, from each plan to each plan, whatever the facts turn out to be that are not given.
    * Never throws; with wrong facts it has `issues` and no cells.
@@ -474,8 +474,8 @@ export declare class Gate extends DecidingGate {
 export interface Difference {
   change: Change;
   facts: Facts | undefined;
-  /** What differs: of reasons rule, code and values, of issues code and place. */
-  parts: ("outcome" | "complete" | "reasons" | "customer" | "needs" | "issues")[];
+  /** What differs: of reasons rule, code and values, of warnings the code, of issues code and place. */
+  parts: ("outcome" | "complete" | "reasons" | "warnings" | "direction" | "effectiveAt" | "quote" | "customer" | "needs" | "issues")[];
   live: Decision;
   candidate: Decision;
 }

@@ -88,7 +88,9 @@ void read_own_terms(ObjectReader& in, Plan& plan, const Reporter& report) {
   read_own_extras(in, plan, report);
   if (const auto status = optional_text(in, "status", report)) plan.status = *status;
   plan.selectable = plan.status == "active";
-  if (plan.name.empty()) in.required("name");
+  if (!plan.name.empty()) return;
+  const Node* name = in.required("name");
+  if (name != nullptr && name->kind == Node::Kind::null) json::as_string(*name, Path(in.path(), "name"), report);
 }
 
 void read_terms(ObjectReader& in, Plan& plan, const Reporter& report) {

@@ -14,7 +14,7 @@ const targets = [...Object.keys(modules), "image"];
 export const build = defineCommand({
   meta: {
     name: "build",
-    description: "Write a policy and its catalogue as a file that is opened without reading either. Exit code 1 when they are refused.",
+    description: "Write a policy and its catalogue as a file that is opened without reading either. Exit code 1 when they are refused",
   },
   args: {
     policy: { type: "positional", required: true, description: "The policy, a JSON file; - for standard input" },

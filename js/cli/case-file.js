@@ -24,7 +24,9 @@ function caseOf(item, shared, index) {
   if (!isRecord(item.expect) || Object.keys(item.expect).length === 0) mistakes.push("a case needs \"expect\"");
   const facts = over(shared.facts || {}, item.facts || {});
   const change = over(shared.change || {}, item.change || {});
-  for (const path of item.without || []) removeFact(change, facts, String(path).split("."));
+  const without = item.without === undefined ? [] : item.without;
+  if (!isPaths(without)) mistakes.push("\"without\" must be a list of facts' paths");
+  else for (const path of without) removeFact(change, facts, path.split("."));
   return {
     name: typeof item.name === "string" ? item.name : `case ${index + 1}`, change, facts, expect: item.expect || {}, mistakes,
   };
@@ -36,6 +38,11 @@ function over(base, more) {
   const both = new Map(Object.entries(base));
   for (const [key, value] of Object.entries(more)) both.set(key, over(both.get(key), value));
   return Object.fromEntries([...both].map(([key, value]) => [key, isRecord(value) ? over(value, {}) : value]));
+}
+
+/** @param {unknown} value @returns {value is string[]} */
+function isPaths(value) {
+  return Array.isArray(value) && value.every((path) => typeof path === "string");
 }
 
 /** What is told of the change and of who asks stands in the change. @param {any} change @param {any} facts @param {string[]} path */

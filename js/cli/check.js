@@ -5,7 +5,7 @@ import { green } from "./style.js";
 export const check = defineCommand({
   meta: {
     name: "check",
-    description: "Check a policy, alone or with a catalogue. Exit code 1 when there are errors.",
+    description: "Check a policy, alone or with a catalogue. Exit code 1 when there are errors",
   },
   args: {
     policy: { type: "positional", required: true, description: "The policy, a JSON file; - for standard input" },

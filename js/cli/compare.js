@@ -1,17 +1,17 @@
 import { defineCommand } from "citty";
 import { openGate, printJson } from "./documents.js";
-import { changeArgs, changeOf, factsOf } from "./facts.js";
+import { callOf, changeArgs, localeArgs } from "./facts.js";
 import { dim, outcomeColour } from "./style.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
 
 export const compare = defineCommand({
   meta: { name: "compare", description: "Decide the change to every plan that can be chosen" },
-  args: changeArgs,
+  args: { ...changeArgs, ...localeArgs },
   run({ args, rawArgs }) {
     const opened = openGate(args);
     if (opened === null) return;
-    const plans = opened.gate.compare(changeOf(args), factsOf(args, rawArgs));
+    const plans = opened.gate.compare(...callOf(args, rawArgs));
     if (args.json) return printJson(plans);
     const width = Math.max(...plans.map(({ plan }) => plan.length), 4) + 3;
     for (const { plan, decision } of plans) console.log(lines(plan.padEnd(width), decision).join("\n"));

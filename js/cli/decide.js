@@ -1,18 +1,18 @@
 import { defineCommand } from "citty";
 import { openGate, printIssues, printJson } from "./documents.js";
 import { decisionText } from "./decision-text.js";
-import { changeArgs, changeOf, factsOf, requestArgs } from "./facts.js";
+import { callOf, changeArgs, localeArgs, requestArgs } from "./facts.js";
 
 export const decide = defineCommand({
   meta: {
     name: "decide",
-    description: "Decide one plan change. Exit code 1 when the documents are refused, whatever the outcome otherwise.",
+    description: "Decide one plan change. Exit code 1 when the documents are refused, whatever the outcome otherwise",
   },
-  args: { ...changeArgs, ...requestArgs },
+  args: { ...changeArgs, ...requestArgs, ...localeArgs },
   run({ args, rawArgs }) {
     const opened = openGate(args);
     if (opened === null) return;
-    const decision = opened.gate.decide(changeOf(args), factsOf(args, rawArgs));
+    const decision = opened.gate.decide(...callOf(args, rawArgs));
     if (args.json) return printJson(decision);
     console.log(decisionText(decision));
     printIssues(decision.issues, opened.sources);

@@ -3,12 +3,28 @@ import { bold, columns, dim, outcomeColour } from "./style.js";
 
 /** A decision for an engineer at a terminal. @param {Decision} decision @returns {string} */
 export function decisionText(decision) {
-  const { outcome, complete, needs, customer } = decision;
-  const rest = complete ? "" : dim(" (incomplete: reasons may be missing)");
-  const lines = [`${dim("outcome ")} ${outcomeColour(outcome)(outcome)}${rest}`, ...reasonLines(decision)];
-  if (needs.length > 0) lines.push(`${dim("needs   ")} ${needs.join(", ")}`);
+  const { customer } = decision;
+  const lines = [...summaryLines(decision), ...reasonLines(decision), ...warningLines(decision)];
   lines.push("", dim("the customer sees"), `  ${bold(customer.headline)}`, ...customer.list.map((entry) => `  - ${entry}`));
   return `${lines.join("\n")}\n`;
+}
+
+/** @param {Decision} decision */
+function summaryLines({ outcome, complete, direction, criterion, effectiveAt, needs }) {
+  const rest = complete ? "" : dim(" (incomplete: reasons may be missing)");
+  const line = (/** @type {string} */ name, /** @type {string} */ text) => `${dim(name.padEnd(9))} ${text}`;
+  return [
+    line("outcome", outcomeColour(outcome)(outcome) + rest),
+    ...(direction === null ? [] : [line("direction", direction + (criterion === null ? "" : dim(` (by ${criterion})`)))]),
+    ...(effectiveAt === null ? [] : [line("effective", effectiveAt)]),
+    ...(needs.length === 0 ? [] : [line("needs", needs.join(", "))]),
+  ];
+}
+
+/** Of rules; those of a quote are issues. @param {Decision} decision */
+function warningLines({ warnings }) {
+  if (warnings.length === 0) return [];
+  return ["", dim("warnings"), ...warnings.map(({ code, message }) => `  ${code}  ${dim(message)}`)];
 }
 
 /** @param {Decision} decision */
@@ -20,5 +36,5 @@ function reasonLines({ reasons }) {
     ...[used, limit, over].map(shown),
   ]);
   const [head, ...body] = columns([["reason", "used", "limit", "over"], ...rows]);
-  return ["", dim(head), ...body.flatMap((row, i) => [row, dim(`  ${reasons[i].message}`)]), ""];
+  return ["", dim(head), ...body.flatMap((row, i) => [row, dim(`  ${reasons[i].message}`)])];
 }

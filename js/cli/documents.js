@@ -1,4 +1,5 @@
 /** Reading the files that a command names, and loading them. */
+import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { PlangateError, createGateSync } from "plangate";
 import { excerpts, summary } from "./excerpt.js";
@@ -16,17 +17,28 @@ export class UsageError extends Error {}
 /** What stands for the catalogue when a policy is checked by itself. */
 export const NO_CATALOG = { file: "(no catalogue)", text: '{"plangate": 1, "plans": {}}' };
 
+let inputIsRead = false;
+
+/** Standard input ends after it was read. */
+function readInput() {
+  if (inputIsRead) throw new Error("standard input holds one document only.");
+  inputIsRead = true;
+  return readFileSync(0);
+}
+
 /** @param {string} file a path, or "-" for standard input @returns {Source} */
 export function readSource(file) {
   try {
-    return { file: file === "-" ? "(standard input)" : file, text: readFileSync(file === "-" ? 0 : file, "utf8") };
+    const bytes = file === "-" ? readInput() : readFileSync(file);
+    return { file: file === "-" ? "(standard input)" : file, text: bytes.toString("utf8"), ...(!isUtf8(bytes) && { bytes }) };
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${/** @type {Error} */ (error).message}`);
   }
 }
 
 /** @param {Source} source @returns {any} */
-export function parsed({ file, text }) {
+export function parsed({ file, text, bytes }) {
+  if (bytes !== undefined) throw new UsageError(`${file} is not UTF-8.`);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -42,7 +54,7 @@ export function parsed({ file, text }) {
 export function loadGate(policy, catalog) {
   const sources = { policy, catalog };
   try {
-    const gate = createGateSync({ policy: policy.text, catalog: catalog.text });
+    const gate = createGateSync({ policy: policy.bytes ?? policy.text, catalog: catalog.bytes ?? catalog.text });
     return { gate, issues: gate.issues, sources };
   } catch (error) {
     if (error instanceof PlangateError) return { gate: null, issues: error.issues, sources };

@@ -2,7 +2,7 @@
  * Issues as text: where each is, what it is, and the line of the document with what is meant underlined.
  *
  * @typedef {import("../types.js").Issue} Issue
- * @typedef {{ file: string, text: string }} Source a document and what to call it
+ * @typedef {{ file: string, text: string, bytes?: Uint8Array }} Source a document and what to call it; its bytes where they are no UTF-8
  */
 import { locate } from "plangate/locate";
 import { bold, dim, red, yellow } from "./style.js";

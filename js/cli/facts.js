@@ -7,6 +7,11 @@ export const requestArgs = /** @type {const} */ ({
   requested: { type: "string", description: "Code of the plan that the customer wants" },
 });
 
+/** For commands that show texts for customers. */
+export const localeArgs = /** @type {const} */ ({
+  locale: { type: "string", description: "Language tag of the customer, such as de-AT" },
+});
+
 /** Arguments of every command that decides. */
 export const changeArgs = /** @type {const} */ ({
   policy: { type: "positional", required: true, description: "The policy, a JSON file; - for standard input" },
@@ -19,17 +24,31 @@ export const changeArgs = /** @type {const} */ ({
   json: { type: "boolean", description: "Print JSON" },
 });
 
-/** What is not said is not there. @param {Record<string, any>} args @returns {import("../types.js").Change} */
-export function changeOf({ current, requested, quantity }) {
-  return { current, requested, quantity: quantity === undefined ? undefined : Number(quantity) };
-}
-
 /**
+ * The change, the facts and the options of a call: what is not said is not there.
  * @param {Record<string, any>} args
  * @param {readonly string[]} argv as the command got them: a flag that is given several times
- * @returns {any}
+ * @returns {[import("../types.js").Change, any, import("../types.js").DecideOptions]}
  */
-export function factsOf(args, argv) {
+export function callOf({ locale, ...args }, argv) {
+  const facts = factsOf(args, argv);
+  return [changeOf(args, facts), facts, { locale }];
+}
+
+/** Who asks is told among the facts here. @param {Record<string, any>} args @param {any} facts */
+function changeOf({ current, requested, quantity }, facts) {
+  return { current, requested, quantity: quantity === undefined ? undefined : quantityOf(quantity), actor: own(facts, ["actor"]) };
+}
+
+/** @param {string} text */
+function quantityOf(text) {
+  const quantity = Number(text);
+  if (text.trim() === "" || !Number.isInteger(quantity)) throw new UsageError(`--quantity ${text}: write a whole number.`);
+  return quantity;
+}
+
+/** @param {Record<string, any>} args @param {readonly string[]} argv @returns {any} */
+function factsOf(args, argv) {
   const facts = args.facts === undefined ? {} : parsed(readSource(args.facts));
   if (typeof facts !== "object" || facts === null) throw new UsageError(`${args.facts} must hold an object.`);
   for (const text of factFlags(argv)) put(facts, text);

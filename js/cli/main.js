@@ -38,12 +38,26 @@ function refuseUnknown(name, argv) {
   if (!Object.keys(subCommands).includes(name)) {
     throw new UsageError(`There is no command "${name}". Commands: ${Object.keys(subCommands).join(", ")}.`);
   }
-  const known = Object.keys(subCommands[name].args || {});
+  const known = argumentsOf(name);
   for (const arg of argv) {
     const [, option] = /^--([^=]+)/.exec(arg) || [];
-    if (option === undefined || known.includes(option)) continue;
+    if (option === undefined || option in known) continue;
     throw new UsageError(`plangate ${name} has no option "--${option}"; see plangate ${name} --help.`);
   }
+}
+
+/** @param {string} name @returns {Record<string, any>} */
+function argumentsOf(name) {
+  return Object.assign(Object.create(null), subCommands[name].args);
+}
+
+/** One file too many would be left out without a word. @param {string} name @param {readonly string[]} argv */
+function refuseMore(name, argv) {
+  const known = argumentsOf(name);
+  const texts = Object.entries(known).filter(([, { type }]) => type === "string").flatMap(([key, { alias }]) => [`--${key}`, `-${alias}`]);
+  const named = argv.filter((arg, i) => (!arg.startsWith("-") || arg === "-") && !texts.includes(argv[i - 1]));
+  const places = Object.values(known).filter(({ type }) => type === "positional").length;
+  if (name !== "test" && named.length > places) throw new UsageError(`plangate ${name} takes no "${named[places]}"; see plangate ${name} --help.`);
 }
 
 /** @param {readonly string[]} argv without the program's name */
@@ -52,8 +66,15 @@ async function run(argv) {
   if (name === "--version" || name === "-v") return console.log(version);
   if (name === undefined || argv.includes("--help") || argv.includes("-h")) return usage(name || "", argv);
   refuseUnknown(name, argv.slice(1));
+  refuseMore(name, argv.slice(1));
   await runCommand(main, { rawArgs: [...argv] });
 }
+
+// Whoever reads the output may stop: head, a pager.
+process.stdout.on("error", (error) => {
+  if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EPIPE") throw error;
+  process.exit();
+});
 
 run(process.argv.slice(2)).catch((error) => {
   const expected = error instanceof UsageError || error.name === "CLIError";

@@ -1,6 +1,6 @@
 import { defineCommand } from "citty";
 import { openGate, printIssues, printJson } from "./documents.js";
-import { changeArgs, changeOf, factsOf, requestArgs } from "./facts.js";
+import { callOf, changeArgs, requestArgs } from "./facts.js";
 import { columns, dim } from "./style.js";
 
 /**
@@ -14,7 +14,8 @@ export const quote = defineCommand({
   run({ args, rawArgs }) {
     const opened = openGate(args);
     if (opened === null) return;
-    const quoted = opened.gate.quote(changeOf(args), factsOf(args, rawArgs));
+    const [change, facts] = callOf(args, rawArgs);
+    const quoted = opened.gate.quote(change, facts);
     if (args.json) return printJson(quoted);
     console.log(quoteText(quoted));
     printIssues([...quoted.issues, ...quoted.warnings], opened.sources);

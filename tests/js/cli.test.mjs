@@ -1,31 +1,11 @@
-// The command as a user runs it: a process of its own, in a folder with documents.
+// What each command answers, shows and refuses.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { after, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { describe, test } from "node:test";
 import { examples } from "../../js/cli/examples.js";
+import { documents, folder, plangate, write } from "./command.mjs";
 
-const command = fileURLToPath(new URL("../../js/bin/plangate.js", import.meta.url));
-const folder = mkdtempSync(path.join(tmpdir(), "plangate-cli-"));
-const documents = path.join(folder, "examples");
-mkdirSync(documents);
-for (const name of ["policy", "catalog", "facts", "cases"]) cpSync(new URL(`../../examples/${name}.json`, import.meta.url), path.join(documents, `${name}.json`));
-after(() => rmSync(folder, { recursive: true }));
-
-function plangate(args, { input = "", cwd = documents, env = {} } = {}) {
-  const uncoloured = { ...process.env, ...env };
-  for (const name of ["NO_COLOR", "FORCE_COLOR"]) if (!(name in env)) delete uncoloured[name];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { input, cwd, env: uncoloured, encoding: "utf8" });
-  return { status, stdout, stderr };
-}
-
-const write = (name, text) => {
-  writeFileSync(path.join(folder, name), text);
-  return path.join(folder, name);
-};
 const policy = JSON.parse(readFileSync(path.join(documents, "policy.json"), "utf8"));
 
 describe("plangate --help", () => {
@@ -100,6 +80,12 @@ ${file}:6:27: error expr/unknown-name  There is no "usage.seat". Did you mean "u
     assert.ok(JSON.parse(stdout).issues.every(({ code }) => code === "document/missing-field"));
   });
 
+  test("a policy that is not UTF-8 is an issue at its place", () => {
+    const { status, stdout } = plangate(["check", "-"], { input: Buffer.from([0x7b, 0xff, 0x7d]) });
+    assert.equal(status, 1);
+    assert.match(stdout, /^\(standard input\):1:2: error json\/utf8 /);
+  });
+
   test("colours only where they are wanted", () => {
     const escape = "\u001b";
     assert.ok(!plangate(["check", "-"], { input: "{" }).stdout.includes(escape));
@@ -125,17 +111,29 @@ describe("plangate decide", () => {
 
   test("shows what the customer sees, the reasons and the needs", () => {
     const { stdout } = plangate([...change, "--fact", "usage.seats=12"]);
-    assert.match(stdout, /^outcome {2}deny \(incomplete: reasons may be missing\)$/m);
+    assert.match(stdout, /^outcome {3}deny \(incomplete: reasons may be missing\)$/m);
     assert.match(stdout, /^seats-over-limit +12 +3 +9$/m);
     assert.match(stdout, /^needs +usage\.projects/m);
     assert.match(stdout, /^ {2}- Reduce your team size to 3 members or less$/m);
+  });
+
+  test("shows direction, date and warnings, in the customer's language, and knows who asks", () => {
+    const rules = [
+      { id: "lost", when: "actor.role == 'owner'", warn: { en: "Something is lost.", de: "Etwas geht verloren." } },
+      { id: "later", when: "true", defer: "now + duration('24h')", message: { en: "Tomorrow.", de: "Morgen." } },
+    ];
+    const file = write("later.json", JSON.stringify({ plangate: 1, name: "later", locale: "en", facts: { "actor.role": { type: "string" } }, rules }));
+    const { stdout } = plangate(["decide", file, ...change.slice(2), "--fact", "actor.role=owner", "--now", "2026-01-15T00:00:00Z", "--locale", "de-AT"]);
+    assert.match(stdout, /^direction downgrade \(by rank\)\neffective 2026-01-16T00:00:00Z\n\nreason/m);
+    assert.match(stdout, /^warnings\n {2}lost {2}Etwas geht verloren\.\n\nthe customer sees\n.*\n {2}- Morgen\.$/m);
+    assert.ok(!stdout.includes("\n\n\n"));
   });
 
   test("a wrong fact is an issue of the decision", () => {
     const { stdout, status } = plangate([...change, "--fact", "usage.seats=many"]);
     assert.equal(status, 0);
     assert.match(stdout, /facts\/usage\/seats: error facts\/wrong-type/);
-    assert.match(stdout, /^outcome {2}undecided/m);
+    assert.match(stdout, /^outcome {3}undecided/m);
   });
 
   test("refused documents are told like those of check", () => {
@@ -190,97 +188,13 @@ describe("plangate explain, compare and quote", () => {
   for (const name of ["explain", "compare", "quote", "test"]) {
     test(`${name} tells refused documents like check`, () => {
       const refused = write("refused.json", "{}");
-      const { status, stdout } = plangate([name, refused, "catalog.json", "cases.json"]);
+      const named = [name, refused, "catalog.json", ...(name === "test" ? ["cases.json"] : [])];
+      const { status, stdout } = plangate(named);
       assert.equal(status, 1);
       assert.match(stdout, /document\/missing-field/);
-      assert.ok(JSON.parse(plangate([name, refused, "catalog.json", "cases.json", "--json"]).stdout).issues.length > 0);
+      assert.ok(JSON.parse(plangate([...named, "--json"]).stdout).issues.length > 0);
     });
   }
-});
-
-test("plangate test covers exceptions, counts a rule with `each` once, what is not known as no side, and literals not at all", () => {
-  const facts = { "usage.seats": { type: "int", kind: "stock" }, "usage.calls": { type: "int", kind: "quota" }, "actor.vip": { type: "bool" } };
-  const rules = [
-    { id: "each", each: "usage.*", when: "it.kind == 'stock' && it.used > 3", unless: "actor.vip", deny: "x" },
-    { id: "always", when: "true", warn: "x" },
-  ];
-  const file = write("each.json", JSON.stringify({ plangate: 1, name: "each", facts, rules }));
-  const covered = (...cases) => {
-    const named = write("cases.json", JSON.stringify({ change: { current: "professional", requested: "starter", actor: { vip: false } }, facts: { usage: { seats: 4, calls: 4 } }, cases }));
-    return JSON.parse(plangate(["test", file, "catalog.json", named, "--json"]).stdout).coverage;
-  };
-  const denied = { expect: { outcome: "deny" } };
-  const few = { facts: { usage: { seats: 1 } }, expect: { outcome: "allow" } };
-  const nobody = { without: ["actor.vip"], expect: { outcome: "undecided", needs: ["actor.vip"] } };
-  assert.deepEqual(covered(denied, few, nobody), { sides: 8, reached: 7, gaps: [{ rule: "each", part: "actor.vip", never: "true" }] });
-  assert.deepEqual(covered(denied, few, { change: { actor: { vip: true } }, expect: { outcome: "allow" } }).gaps, []);
-});
-
-describe("plangate test", () => {
-  const run = (cases, ...more) => plangate(["test", "policy.json", "catalog.json", write("cases.json", JSON.stringify(cases)), ...more]);
-  const change = { current: "professional", requested: "starter" };
-  const facts = { usage: { seats: 10, projects: 20 }, subscription: { unpaidInvoices: 0, committedUntil: null }, now: "2026-01-15T10:00:00Z" };
-
-  test("says what is different, and fails", () => {
-    const { status, stdout } = run({ change, facts, cases: [
-      { name: "fine", expect: { outcome: "allow" } },
-      { name: "too many", facts: { usage: { seats: 11 } }, expect: { outcome: "allow", reasons: ["unpaid-invoices"], customer: { list: [] } } },
-    ] });
-    assert.equal(status, 1);
-    assert.equal(stdout.split("\n").slice(0, 7).join("\n"), `ok   fine
-FAIL too many
-     outcome: expected "allow", got "deny"
-     reasons: expected ["unpaid-invoices"], got ["seats-over-limit"]
-     customer.list: expected [], got ["Reduce your team size to 10 members or less"]
-
-2 cases, 1 failed`);
-  });
-
-  test("puts what cases share together with what they say, and leaves out what they are without", () => {
-    const needs = (item) => {
-      const { stdout } = run({ change, facts, cases: [{ expect: { needs: [] }, ...item }] }, "--json");
-      const [{ differences }] = JSON.parse(stdout).cases;
-      return differences.map((line) => line.replace(/.*got /, "")).join();
-    };
-    assert.equal(needs({}), "");
-    assert.equal(needs({ without: ["usage.seats", "no.such.fact"] }), '["usage.seats"]');
-    assert.equal(needs({ without: ["usage"] }), '["usage.seats","usage.projects"]');
-    assert.equal(needs({ facts: { usage: { projects: 21 } } }), "");
-    assert.equal(needs({ facts: { usage: 7 } }), '["usage.seats","usage.projects"]');
-  });
-
-  test("shows which rules and which sides of conditions no case reached", () => {
-    const { status, stdout } = run({ change, facts, cases: [{ expect: { outcome: "allow" } }, { facts: { usage: { seats: 11 } }, expect: { outcome: "deny" } }] });
-    assert.equal(status, 0);
-    assert.match(stdout, /^reached: \d+ of 22 sides of conditions$/m);
-    assert.match(stdout, /^never fired +subscription\.unpaidInvoices > 0 +unpaid-invoices$/m);
-    assert.match(stdout, /^never true +has\(subscription\.committedUntil\) +commitment$/m);
-    assert.match(stdout, /^never evaluated +now < subscription\.committedUntil +commitment$/m);
-    assert.ok(!/^never evaluated +now +commitment$/m.test(stdout), "conditions only");
-    assert.ok(!stdout.includes("usage.seats"));
-    assert.equal(run({ change, facts, cases: [{ expect: { outcome: "allow" } }] }, "--strict").status, 1);
-    const { coverage } = JSON.parse(run({ change, facts, cases: [{ expect: { outcome: "allow" } }] }, "--json").stdout);
-    assert.ok(coverage.gaps.some(({ rule, part, never }) => rule === "seats-over-limit" && part.startsWith("usage.seats") && never === "fired"));
-  });
-
-  test("a folder has policy.json, catalog.json and cases.json", () => {
-    assert.match(plangate(["test", "."]).stdout, /^8 cases, all passed$/m);
-  });
-
-  test("a case that says nothing, or something that means nothing, fails", () => {
-    const { stdout } = run({ change, facts, cases: [{ name: "a" }, { name: "b", expect: { outcom: "allow" } }, { name: "c", expekt: {}, expect: { outcome: "allow" } }] });
-    assert.match(stdout, /^FAIL a\n {5}a case needs "expect"$/m);
-    assert.match(stdout, /^FAIL b\n {5}outcom: a decision has no such part$/m);
-    assert.match(stdout, /^FAIL c\n {5}"expekt" means nothing$/m);
-  });
-
-  test("files that hold no cases are mistakes of the call", () => {
-    for (const [content, message] of [[[], 'must be an object with "cases"'], [{ cases: [] }, "There are no cases."], [{ cases: [], fact: 1 }, '"fact" means nothing']]) {
-      const { status, stderr } = run(content);
-      assert.equal(status, 2);
-      assert.ok(stderr.includes(message), stderr);
-    }
-  });
 });
 
 describe("what cannot be a call", () => {
@@ -294,6 +208,10 @@ describe("what cannot be a call", () => {
     "a missing argument": [["check"], "Missing required positional argument: POLICY"],
     "a fact without a value": [["decide", "policy.json", "catalog.json", "--fact", "usage.seats"], "--fact usage.seats: write path=value"],
     "facts that are no object": [["decide", "policy.json", "catalog.json", "--facts", "-"], "must hold an object", "7"],
+    "standard input twice": [["check", "-", "-"], "standard input holds one document only", "{}"],
+    "facts that are no UTF-8": [["decide", "policy.json", "catalog.json", "--facts", "-"], "is not UTF-8", Buffer.from([0xff])],
+    "a quantity that is no number": [["decide", "policy.json", "catalog.json", "--quantity", "many"], "--quantity many: write a whole number"],
+    "one file too many": [["check", "policy.json", "catalog.json", "cases.json"], 'plangate check takes no "cases.json"'],
     "facts that are no JSON": [["decide", "policy.json", "catalog.json", "--facts", "-"], "is not JSON", "{"],
   };
   for (const [what, [args, message, input]] of Object.entries(wrong)) {

@@ -18,7 +18,7 @@ for (const { name, entry } of builds) {
       const gate = entry.shadow(open(policy()), open(stricter()), (difference) => told.push(difference));
       assert.equal(gate.decide(change, facts()).outcome, "allow");
       assert.equal(told.length, 1);
-      assert.deepEqual(told[0].parts, ["outcome", "reasons", "customer"]);
+      assert.deepEqual(told[0].parts, ["outcome", "reasons", "effectiveAt", "customer"]);
       assert.deepEqual([told[0].live.outcome, told[0].candidate.outcome], ["allow", "deny"]);
       assert.equal(told[0].change, change);
     });
@@ -39,6 +39,24 @@ for (const { name, entry } of builds) {
       gate.decide(change, {});
       gate.decide(change, { usage: { load: NaN } });
       assert.deepEqual(told, [["needs"], ["needs", "issues"]]);
+    });
+
+    test("a date, a warning and a direction count too", () => {
+      const told = [];
+      const warning = { id: "warning", when: "true", warn: "Mind this." };
+      const { rules, ...rest } = policy();
+      const other = { ...rest, rules: [...rules, warning], direction: ["price"], timing: { crossgrade: "now + duration('1h')" } };
+      const gate = entry.shadow(open(policy()), open(other), ({ parts }) => told.push(parts));
+      gate.decide(change, facts());
+      assert.deepEqual(told, [["warnings", "direction", "effectiveAt", "customer"]]);
+    });
+
+    test("a listener that fails later changes nothing", async (context) => {
+      const errors = context.mock.method(console, "error", () => {});
+      const gate = entry.shadow(open(policy()), open(stricter()), async () => { throw new Error("late"); });
+      assert.equal(gate.decide(change, facts()).outcome, "allow");
+      await new Promise((resolve) => { setImmediate(resolve); });
+      assert.deepEqual(errors.mock.calls.map((call) => call.arguments[0]), ["plangate: the shadow failed: late"]);
     });
 
     test("a candidate that throws, or a listener that does, changes nothing", (context) => {
