@@ -13,24 +13,39 @@ const SEED = CASES > 10_000 ? Date.now() : 20260115;
 /**
  * @param {string} name
  * @param {import("fast-check").Arbitrary<T>} worlds each with REQUESTS requests
- * @param {(world: T) => void} check
+ * @param {(world: T) => unknown} check which may answer a promise
  * @param {number} size requests of one run, where it is not one world; what fails is then not made smaller
  * @template T
  */
 export function law(name, worlds, check, size = REQUESTS) {
-  test(`${name} (${CASES} requests, seed ${SEED})`, () => {
-    fc.assert(fc.property(worlds, check), { numRuns: Math.ceil(CASES / size), seed: SEED, endOnFailure: size !== REQUESTS });
-  });
+  const property = fc.asyncProperty(worlds, async (world) => { await check(world); });
+  test(`${name} (${CASES} requests, seed ${SEED})`, () =>
+    fc.assert(property, { numRuns: Math.ceil(CASES / size), seed: SEED, endOnFailure: size !== REQUESTS }));
 }
 
 /** Says for which request of a world a check failed. */
-export function forEachRequest({ policy, catalog, requests }, check) {
-  requests.forEach((request, i) => {
+export function forEachRequest(world, check) {
+  world.requests.forEach((request, i) => {
     try {
       check(request, i);
     } catch (error) {
-      error.message += `\npolicy: ${JSON.stringify(policyDocument(policy))}\ncatalog: ${JSON.stringify(catalog)}\nasked: ${JSON.stringify(asked(request))}`;
-      throw error;
+      throw told(error, world, request);
     }
   });
+}
+
+/** The same for a check that waits. */
+export async function forEachRequestInTurn(world, check) {
+  for (const [i, request] of world.requests.entries()) {
+    try {
+      await check(request, i);
+    } catch (error) {
+      throw told(error, world, request);
+    }
+  }
+}
+
+function told(error, { policy, catalog }, request) {
+  error.message += `\npolicy: ${JSON.stringify(policyDocument(policy))}\ncatalog: ${JSON.stringify(catalog)}\nasked: ${JSON.stringify(asked(request))}`;
+  return error;
 }

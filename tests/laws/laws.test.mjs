@@ -4,19 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { REQUESTS, forEachRequest, law } from "./law.mjs";
 import { decided, gist, open } from "./product.mjs";
-import { PATHS, asked, goodValue, worlds } from "./worlds.mjs";
-
-const allGood = fc.record(Object.fromEntries(PATHS.map((path) => [path, goodValue(path)])));
-/** For each request of a world a value for everything that could be said. */
-const completions = fc.array(allGood, { minLength: REQUESTS, maxLength: REQUESTS });
-const withCompletions = fc.tuple(worlds(REQUESTS, { unknown: 8 }), completions).map(([world, values]) => ({ ...world, completions: values }));
-
-const isSaid = (request, path) => request[path] !== undefined;
-/** A request with more said: what it did not say, of the paths that are chosen. */
-function completed(request, values, chosen) {
-  const more = PATHS.filter((path) => !isSaid(request, path) && chosen(path));
-  return { ...request, ...Object.fromEntries(more.map((path) => [path, values[path]])) };
-}
+import { PATHS, asked, completed, unfinishedWorlds, worlds } from "./worlds.mjs";
 
 law("the outcome is a denial exactly when a rule that denies fires", worlds(REQUESTS, { wrong: 1 }), (world) => {
   const gate = open(world);
@@ -61,7 +49,7 @@ law("neither the order of rules nor a rule repeated under another id matters", r
   });
 });
 
-law("a definite outcome survives every completion, a complete decision whole", withCompletions, (world) => {
+law("a definite outcome survives every completion, a complete decision whole", unfinishedWorlds(REQUESTS), (world) => {
   const gate = open(world);
   forEachRequest(world, (request, i) => {
     const before = decided(gate, request);
@@ -72,7 +60,7 @@ law("a definite outcome survives every completion, a complete decision whole", w
   });
 });
 
-law("a fact outside `needs` changes nothing", withCompletions, (world) => {
+law("a fact outside `needs` changes nothing", unfinishedWorlds(REQUESTS), (world) => {
   const gate = open(world);
   forEachRequest(world, (request, i) => {
     const before = decided(gate, request);

@@ -77,7 +77,7 @@ const SAID = { "change.current": CODES, "change.requested": CODES, ...FACTS, ...
 /** Their wrong values would be read by dates too, and what reads those is not the trees' to say. */
 const NEVER_WRONG = ["now", "subscription.termEndsAt", "subscription.until", "change.current", "change.requested"];
 
-export const goodValue = (path) => pick(...SAID[path].good);
+const goodValue = (path) => pick(...SAID[path].good);
 export const PATHS = Object.keys(SAID);
 
 function said(path, unknown, wrong) {
@@ -107,5 +107,16 @@ export function asked(request) {
   return out;
 }
 
+/** A request with more said: of the paths that are chosen what it did not say. */
+export function completed(request, values, chosen) {
+  const more = PATHS.filter((path) => request[path] === undefined && chosen(path));
+  return { ...request, ...Object.fromEntries(more.map((path) => [path, values[path]])) };
+}
+
 /** Requests for one policy and one catalogue, so that reading these is paid for once. */
 export const worlds = (size, kinds) => fc.record({ policy: policies, catalog: catalogs, requests: fc.array(requests(kinds), { minLength: size, maxLength: size }) });
+
+const allGood = fc.record(Object.fromEntries(PATHS.map((path) => [path, goodValue(path)])));
+/** Worlds of which little is said, and for each request a value for everything that could be. */
+export const unfinishedWorlds = (size) => fc.tuple(worlds(size, { unknown: 8 }), fc.array(allGood, { minLength: size, maxLength: size }))
+  .map(([world, completions]) => ({ ...world, completions }));
