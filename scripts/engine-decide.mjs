@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { binaryen, features, optimise } from "./lib/binaryen.mjs";
+import { withSimilarTogether } from "./lib/function-order.mjs";
 import { root } from "./lib/run.mjs";
 import { digestOf, stamp } from "./lib/stamp.mjs";
 import { DATA, DATA_COUNT, without } from "./lib/wasm-sections.mjs";
@@ -27,12 +28,13 @@ async function cut(from, to) {
 /** Cuts when the whole engine or this script has changed since the last time. */
 export async function makeDecidingEngine(say) {
   const done = stamp("engine-decide");
-  const digest = digestOf(whole, "scripts/engine-decide.mjs", "package-lock.json");
+  const digest = digestOf(whole, "scripts/engine-decide.mjs", "scripts/lib", "package-lock.json");
   const file = path.join(root, shipped);
   if (done.read() === digest && existsSync(file)) return;
   say(`cutting ${shipped} from ${whole}`);
   await cut(path.join(root, whole), file);
   writeFileSync(file, without(readFileSync(file), [DATA, DATA_COUNT]));
   await optimise(file, file);
+  writeFileSync(file, withSimilarTogether(readFileSync(file)));
   done.write(digest);
 }

@@ -1,9 +1,11 @@
 // build/wasm/wasm/engine.wasm -> js/dist/engine.wasm: once more through a Binaryen newer than Emscripten's, which saves
-// another kilobyte, and with its digest, by which an image knows the engine that it belongs to.
+// another kilobyte, with similar functions side by side, and with its digest, by which an image knows the engine that it
+// belongs to.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { optimise } from "./lib/binaryen.mjs";
+import { withSimilarTogether } from "./lib/function-order.mjs";
 import { root } from "./lib/run.mjs";
 import { digestOf, stamp } from "./lib/stamp.mjs";
 
@@ -23,17 +25,17 @@ async function withDigest(bytes) {
   const body = [1, 2, 3, 4, 5, 6, 7].reduce((rest, i) => module.if(isAsked(i), word(i), rest), word(0));
   module.addFunction(name, binaryen.i32, binaryen.i32, [], body);
   module.addFunctionExport(name, name);
-  return module.emitBinary();
+  return Buffer.from(module.emitBinary());
 }
 
 export async function makeEngine(say) {
   const done = stamp("engine-wasm");
-  const digest = digestOf(linked, "scripts/engine-wasm.mjs", "package-lock.json");
+  const digest = digestOf(linked, "scripts/engine-wasm.mjs", "scripts/lib", "package-lock.json");
   const file = path.join(root, shipped);
   if (done.read() === digest && existsSync(file)) return;
   say(`optimising ${shipped}`);
   mkdirSync(path.dirname(file), { recursive: true });
   await optimise(path.join(root, linked), file);
-  writeFileSync(file, await withDigest(readFileSync(file)));
+  writeFileSync(file, withSimilarTogether(await withDigest(readFileSync(file))));
   done.write(digest);
 }

@@ -10,11 +10,15 @@ const DIST = join(dirname(fileURLToPath(import.meta.url)), "../../js/dist");
 const COMMENT = /\/\*[^]*?\*\//g;
 const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(?\s*)["'](\.{1,2}\/[^"']+)["']/g;
 
-/** @returns {{wasm, plain, package, download}} each `{raw, gzip, brotli, files}`, bytes */
+/** @returns {{whole, deciding}} each what one entry is made of: `{wasm, package, download, plain}`, each `{raw, gzip, brotli, files}`, bytes */
 export function measureSizes() {
-  const wasm = sizeOf(read([join(DIST, "engine.wasm")]));
-  const plain = sizeOf(read([join(DIST, "engine-plain.js")]));
-  const published = sizeOf(read(importedFrom(fileURLToPath(import.meta.resolve("plangate")))));
+  return { whole: sizesOf("plangate", "engine"), deciding: sizesOf("plangate/decide", "decide") };
+}
+
+function sizesOf(entry, engine) {
+  const wasm = sizeOf(read([join(DIST, `${engine}.wasm`)]));
+  const plain = sizeOf(read([join(DIST, `${engine}-plain.js`)]));
+  const published = sizeOf(read(importedFrom(fileURLToPath(import.meta.resolve(entry)))));
   return { wasm, plain, package: published, download: total(wasm, published) };
 }
 
