@@ -7,6 +7,7 @@
 #include "expr/operation.h"
 #include "expr/values.h"
 #include "expr/vm.h"
+#include "json/sort.h"
 
 namespace plangate {
 
@@ -112,7 +113,7 @@ class Conditions::Reader {
   }
 
   std::vector<CellIndex> take_reads() {
-    std::sort(reads_.begin(), reads_.end());
+    sort(reads_);
     reads_.erase(std::unique(reads_.begin(), reads_.end()), reads_.end());
     return std::exchange(reads_, {});
   }

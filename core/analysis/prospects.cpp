@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "json/sort.h"
 #include "policy/report.h"
 
 namespace plangate {
@@ -117,7 +118,7 @@ Prospect Forecast::prospect(const Openings& openings, Outcome target) {
   for (const std::uint32_t residual : openings.residuals) consider_rule(openings, residual, prospect);
   if (target < openings.base)
     prospect.rules.insert(prospect.rules.end(), openings.guards.begin(), openings.guards.end());
-  std::sort(prospect.rules.begin(), prospect.rules.end());
+  sort(prospect.rules);
   prospect.rules.erase(std::unique(prospect.rules.begin(), prospect.rules.end()), prospect.rules.end());
   if (!prospect.witness) return prospect;
   last = *prospect.witness;

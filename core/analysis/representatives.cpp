@@ -5,6 +5,7 @@
 
 #include "expr/values.h"
 #include "json/decimal.h"
+#include "json/sort.h"
 
 namespace plangate {
 namespace {
@@ -113,7 +114,7 @@ class Collector {
       if (value.tag == Tag::floating) doubles.push_back(value.floating);
       if (value.tag == Tag::timestamp || value.tag == Tag::duration) add_neighbours(value, Cell::of(Duration{0, 1}));
     }
-    std::sort(doubles.begin(), doubles.end());
+    sort(doubles);
     for (std::size_t i = 1; i < doubles.size(); ++i) add(Cell::of(doubles[i - 1] + (doubles[i] - doubles[i - 1]) / 2));
     for (const std::optional<Cell>& bound : {fact_.min, fact_.max})
       if (bound) add(*bound);

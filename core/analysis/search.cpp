@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/representatives.h"
+#include "json/sort.h"
 
 namespace plangate {
 namespace {
@@ -29,7 +30,8 @@ void Search::order_facts() {
   order_.clear();
   for (std::size_t i = 0; i < weight.size(); ++i)
     if (weight[i] > 0) order_.push_back(static_cast<CellIndex>(i));
-  std::stable_sort(order_.begin(), order_.end(), [&](CellIndex a, CellIndex b) { return weight[a] > weight[b]; });
+  sort_items(order_.data(), order_.size(),
+             [&](CellIndex a, CellIndex b) { return weight[a] > weight[b] || (weight[a] == weight[b] && a < b); });
 }
 
 void Search::place_demands() {

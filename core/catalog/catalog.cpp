@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "json/sort.h"
 #include "json/text.h"
 
 namespace plangate {

@@ -3,6 +3,7 @@
 #include <new>
 
 #include "expr/values.h"
+#include "json/sort.h"
 
 namespace plangate {
 namespace {

@@ -27,25 +27,4 @@ Cell index(const Cell& target, const Cell& key, Arena& arena);
 Cell index_optional(const Cell& target, const Cell& key, Arena& arena);
 Cell has_key(const Cell& target, const Cell& key);
 
-// Heapsort of `count` items by `before`; small, and never quadratic.
-template <typename Item, typename Before>
-void sort_items(Item* items, std::size_t count, Before before) {
-  const auto sift = [&](std::size_t root, std::size_t end) {
-    for (std::size_t child = 2 * root + 1; child < end; root = child, child = 2 * root + 1) {
-      if (child + 1 < end && before(items[child], items[child + 1])) ++child;
-      if (!before(items[root], items[child])) return;
-      const Item held = items[root];
-      items[root] = items[child];
-      items[child] = held;
-    }
-  };
-  for (std::size_t i = count / 2; i-- > 0;) sift(i, count);
-  for (std::size_t end = count; end-- > 1;) {
-    const Item held = items[0];
-    items[0] = items[end];
-    items[end] = held;
-    sift(0, end);
-  }
-}
-
 }  // namespace plangate

@@ -1,17 +1,14 @@
 #include "json/canonical.h"
 
-#include <algorithm>
-
 #include "json/decimal.h"
+#include "json/sort.h"
 
 namespace plangate::json {
 
 std::vector<const Member*> members_by_key(const Node& object) {
   std::vector<const Member*> members;
   for (const Member& member : object.members) members.push_back(&member);
-  const auto by_key = [](const Member* a, const Member* b) { return a->key < b->key; };
-  std::make_heap(members.begin(), members.end(), by_key);
-  std::sort_heap(members.begin(), members.end(), by_key);
+  sort_items(members.data(), members.size(), [](const Member* a, const Member* b) { return a->key < b->key; });
   return members;
 }
 

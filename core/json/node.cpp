@@ -1,8 +1,10 @@
 #include "json/node.h"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "json/sort.h"
 #include "json/text.h"
 #include "json/utf8.h"
 
@@ -16,61 +18,54 @@ const Node* Node::find(std::string_view key) const {
 
 namespace {
 
-// Builds the tree from nlohmann's events. Depth is bounded before anything nested is built.
-class TreeBuilder : public nlohmann::json_sax<nlohmann::ordered_json> {
- public:
-  TreeBuilder(Node& root, Document document, std::string_view text, Issues& issues)
-      : root_(root), document_(document), text_(text), issues_(issues) {}
+using Input = decltype(nlohmann::detail::input_adapter(std::string_view().begin(), std::string_view().end()));
+using Lexer = nlohmann::detail::lexer<nlohmann::ordered_json, Input>;
+using Token = Lexer::token_type;
 
-  bool null() override {
-    put(Node::Kind::null);
-    return true;
-  }
-  bool boolean(bool value) override {
-    put(Node::Kind::boolean).boolean = value;
-    return true;
-  }
-  bool number_integer(number_integer_t value) override { return number(std::to_string(value)); }
-  bool number_unsigned(number_unsigned_t value) override { return number(std::to_string(value)); }
-  bool number_float(number_float_t /*rounded*/, const string_t& written) override { return number(written); }
-  bool string(string_t& value) override {
-    put(Node::Kind::string).text = std::move(value);
-    return true;
-  }
-  bool binary(binary_t& /*value*/) override { return false; }
-  bool start_object(std::size_t /*size*/) override { return open(Node::Kind::object); }
-  bool start_array(std::size_t /*size*/) override { return open(Node::Kind::array); }
-  bool end_object() override {
-    report_duplicate_keys(*open_.back());
-    open_.pop_back();
-    return true;
-  }
-  bool end_array() override {
-    open_.pop_back();
-    return true;
-  }
-  bool key(string_t& value) override {
-    open_.back()->members.push_back({std::move(value), {}});
-    return true;
-  }
-  bool parse_error(std::size_t position, const std::string& token,
-                   const nlohmann::ordered_json::exception& error) override {
-    const auto end = static_cast<std::uint32_t>(std::min(position, text_.size()));
-    const Range range{end == 0 ? 0 : end - 1, end};
-    issues_.push_back(
-        {issue::json_syntax, document_, pointer(), utf16_range(text_, range), explain(error.what(), token), false});
-    return false;
+// Builds the tree from nlohmann's tokens; its parser would bring exceptions along, which nobody could catch. Depth is
+// bounded before anything nested is built.
+class TreeReader {
+ public:
+  TreeReader(Node& root, Document document, std::string_view text, Issues& issues)
+      : root_(root),
+        document_(document),
+        text_(text),
+        issues_(issues),
+        lexer_(nlohmann::detail::input_adapter(text.begin(), text.end())) {}
+
+  bool read() {
+    next();
+    if (!value()) return false;
+    next();
+    return expect(Token::end_of_input);
   }
 
  private:
+  Token next() { return token_ = lexer_.scan(); }
+  bool expect(Token token) { return token_ == token || refuse(unexpected(token)); }
+
+  bool value() {
+    switch (token_) {
+      case Token::literal_null: put(Node::Kind::null); return true;
+      case Token::literal_true:
+      case Token::literal_false: put(Node::Kind::boolean).boolean = token_ == Token::literal_true; return true;
+      case Token::value_float:
+        if (!std::isfinite(lexer_.get_number_float()))
+          return refuse(join({"unexpected \"", lexer_.get_token_string(), "\""}));
+        [[fallthrough]];
+      case Token::value_unsigned:
+      case Token::value_integer: put(Node::Kind::number).text = std::move(lexer_.get_string()); return true;
+      case Token::value_string: put(Node::Kind::string).text = std::move(lexer_.get_string()); return true;
+      case Token::begin_array: return container(Node::Kind::array, Token::end_array);
+      case Token::begin_object: return container(Node::Kind::object, Token::end_object);
+      default: return refuse(unexpected(Token::literal_or_value));
+    }
+  }
+
   Node& put(Node::Kind kind) {
     Node& node = place();
     node.kind = kind;
     return node;
-  }
-  bool number(std::string written) {
-    put(Node::Kind::number).text = std::move(written);
-    return true;
   }
   Node& place() {
     if (open_.empty()) return root_;
@@ -78,12 +73,35 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::ordered_json> {
     if (parent.kind == Node::Kind::object) return parent.members.back().value;
     return parent.items.emplace_back();
   }
-  bool open(Node::Kind kind) {
+
+  bool container(Node::Kind kind, Token end) {
     if (open_.size() >= max_depth) {
       issues_.push_back({issue::json_depth, document_, pointer(), {}, "Nested more than 64 levels deep.", false});
       return false;
     }
-    open_.push_back(&put(kind));
+    Node& node = put(kind);
+    open_.push_back(&node);
+    if (next() != end && !entries(node, end)) return false;
+    open_.pop_back();
+    if (kind == Node::Kind::object) report_duplicate_keys(node);
+    return true;
+  }
+
+  bool entries(Node& node, Token end) {
+    for (;;) {
+      if (node.kind == Node::Kind::object && !key(node)) return false;
+      if (!value()) return false;
+      if (next() != Token::value_separator) return expect(end);
+      next();
+    }
+  }
+
+  bool key(Node& object) {
+    if (!expect(Token::value_string)) return false;
+    object.members.push_back({std::move(lexer_.get_string()), {}});
+    next();
+    if (!expect(Token::name_separator)) return false;
+    next();
     return true;
   }
 
@@ -99,13 +117,13 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::ordered_json> {
   }
   static std::string escaped(std::string_view key) { return Path(Path(), key).pointer(); }
 
-  void report_duplicate_keys(Node& object) {
+  void report_duplicate_keys(const Node& object) {
     std::vector<std::string_view> keys;
     for (const Member& member : object.members) keys.push_back(member.key);
     sort(keys);
     for (auto at = std::adjacent_find(keys.begin(), keys.end()); at != keys.end();) {
       const std::string_view key = *at;
-      const std::string place = container_pointer() + escaped(key);
+      const std::string place = pointer() + escaped(key);
       issues_.push_back({issue::json_duplicate_key,
                          document_,
                          place,
@@ -115,28 +133,29 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::ordered_json> {
       at = std::adjacent_find(std::upper_bound(at, keys.end(), key), keys.end());
     }
   }
-  // The object being closed, without its own last key.
-  std::string container_pointer() {
-    Node* closing = open_.back();
-    open_.pop_back();
-    std::string out = pointer();
-    open_.push_back(closing);
-    return out;
+
+  std::string unexpected(Token instead_of) {
+    if (token_ == Token::parse_error)
+      return join({lexer_.get_error_message(), "; last read: '", lexer_.get_token_string(), "'"});
+    return join({"unexpected ", Lexer::token_type_name(token_), "; expected ", Lexer::token_type_name(instead_of)});
   }
 
-  // nlohmann's text, without its exception id and position: "... while parsing X - reason".
-  static std::string explain(std::string_view what, const std::string& token) {
-    const std::size_t reason = what.find(" - ");
-    std::string message = "This is not JSON: ";
-    message +=
-        reason == std::string_view::npos ? join({"unexpected \"", token, "\""}) : std::string(what.substr(reason + 3));
-    return join({message, "."});
+  // Always false.
+  bool refuse(std::string_view reason) {
+    const std::size_t position = lexer_.get_position();
+    const auto end = static_cast<std::uint32_t>(std::min(position, text_.size()));
+    const Range range{end == 0 ? 0 : end - 1, end};
+    issues_.push_back({issue::json_syntax, document_, pointer(), utf16_range(text_, range),
+                       join({"This is not JSON: ", reason, "."}), false});
+    return false;
   }
 
   Node& root_;
   Document document_;
   std::string_view text_;
   Issues& issues_;
+  Lexer lexer_;
+  Token token_ = Token::uninitialized;
   std::vector<Node*> open_;
 };
 
@@ -154,8 +173,7 @@ bool parse(std::string_view text, std::size_t max_bytes, Document document, Node
     issues.push_back({issue::json_utf8, document, "", {start, start + 1}, "The text is not well-formed UTF-8.", false});
     return false;
   }
-  TreeBuilder builder(root, document, text, issues);
-  return nlohmann::ordered_json::sax_parse(text.begin(), text.end(), &builder);
+  return TreeReader(root, document, text, issues).read();
 }
 
 }  // namespace plangate::json

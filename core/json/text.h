@@ -10,6 +10,4 @@ namespace plangate {
 // The parts as one text. For messages: a call costs far less code than a chain of additions.
 std::string join(std::initializer_list<std::string_view> parts);
 
-void sort(std::vector<std::string_view>& texts);  // by their bytes
-
 }  // namespace plangate

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "json/sort.h"
 #include "json/text.h"
 
 namespace plangate {

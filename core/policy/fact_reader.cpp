@@ -6,6 +6,7 @@
 #include "expr/cost.h"
 #include "expr/functions.h"
 #include "json/number_text.h"
+#include "json/sort.h"
 #include "json/text.h"
 #include "policy/fact_intake.h"
 
@@ -163,8 +164,7 @@ void report_conflicts(const std::vector<FactSource>& facts, const Path& path, co
   std::vector<std::string_view> paths;
   paths.reserve(facts.size());
   for (const FactSource& fact : facts) paths.push_back(fact.path);
-  std::make_heap(paths.begin(), paths.end());
-  std::sort_heap(paths.begin(), paths.end());
+  sort(paths);
   for (std::size_t i = 1; i < paths.size(); ++i) {
     const std::string_view outer = paths[i - 1];
     if (!paths[i].starts_with(outer) || paths[i].size() == outer.size() || paths[i][outer.size()] != '.') continue;

@@ -3,6 +3,7 @@
 #include "expr/library/library.h"
 #include "expr/limits.h"
 #include "expr/values.h"
+#include "json/sort.h"
 
 namespace plangate::library {
 namespace {
