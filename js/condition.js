@@ -1,7 +1,8 @@
 /**
- * Conditions as the engine hands them over, printed as CEL and as words.
+ * Conditions as the engine hands them over, made simpler and printed as CEL.
  *
- * A condition is a name as a text, a literal as `["", text in CEL]`, or an operation as `[operator, ...operands]`.
+ * A condition is a name as a text, a literal as `["", text in CEL]`, or an operation as `[operator, ...operands]`. What can
+ * only be run is `["source", text in CEL]`.
  * @typedef {string | [string, ...any[]]} Condition
  */
 
@@ -12,24 +13,25 @@ const TIGHTNESS = {
 /** @type {Record<string, string>} */
 const OPPOSITE = { "==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">", "&&": "||", "||": "&&" };
 /** @type {Record<string, string>} the comparison with its sides swapped */
-const MIRRORED = { "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
+export const MIRRORED = { "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
 
 /** @param {Condition} condition */
-const isLiteral = (condition) => condition[0] === "";
+export const isLiteral = (condition) => condition[0] === "";
 
 /** @param {Condition} condition */
-const isText = (condition) => typeof condition === "string";
+export const isText = (condition) => typeof condition === "string";
 
 /** @param {Condition} condition @returns {Condition} */
 export function negated(condition) {
   const [operator, ...operands] = condition;
+  if (isLiteral(condition)) return ["", operands[0] === "true" ? "false" : "true"];
   if (isText(condition) || OPPOSITE[operator] === undefined) return operator === "!" ? operands[0] : ["!", condition];
   if (operator === "&&" || operator === "||") return [OPPOSITE[operator], ...operands.map(negated)];
   return [OPPOSITE[operator], ...operands];
 }
 
 /** The parts that an operator joins, however they are nested. @param {string} operator @param {Condition} condition @returns {Condition[]} */
-function parts(operator, condition) {
+export function parts(operator, condition) {
   if (isText(condition) || condition[0] !== operator) return [condition];
   return condition.slice(1).flatMap((part) => parts(operator, part));
 }
@@ -45,11 +47,12 @@ export function bound(condition) {
 }
 
 /**
- * Of parts that are joined those that say something: each once, and of bounds of one name the one that decides.
+ * Of parts that are joined those that say something: each once, of bounds of one name the one that decides, and of the
+ * parts within them what the others do not settle.
  * @param {"&&" | "||"} operator @param {Condition[]} conditions @returns {Condition[]}
  */
 export function simplified(operator, conditions) {
-  const all = conditions.flatMap((condition) => parts(operator, condition)).map(simpler);
+  const all = settled(operator, conditions.flatMap((condition) => parts(operator, condition)).map(simpler));
   const neutral = operator === "&&" ? "true" : "false";
   if (all.some((part) => isLiteral(part) && part[1] !== neutral)) return [["", operator === "&&" ? "false" : "true"]];
   const kept = all.filter((part, i) => {
@@ -57,6 +60,34 @@ export function simplified(operator, conditions) {
     return !isLiteral(part) && !all.some((other, j) => j !== i && (cel(other) === own ? j < i : implies(operator, other, part)));
   });
   return kept.length === 0 ? [["", neutral]] : kept;
+}
+
+/** Whether it has a value whenever its facts do. @param {Condition} part */
+function isPlain(part) {
+  return isText(part) || part[0] === "has" || bound(part) !== null || (part[0] === "!" && isText(part[1]));
+}
+
+/**
+ * Puts in what the plain parts say of what stands within the others: `a > 3 && (a <= 3 || b)` is `a > 3 && b`.
+ * @param {"&&" | "||"} operator @param {Condition[]} all @returns {Condition[]}
+ */
+function settled(operator, all) {
+  const known = all.filter(isPlain).map((part) => (operator === "&&" ? part : negated(part)));
+  const inner = operator === "&&" ? "||" : "&&";
+  return all.flatMap((part) => {
+    if (isText(part) || part[0] !== inner) return [part];
+    const values = part.slice(1).map((/** @type {Condition} */ one) => valueOf(one, known));
+    if (values.includes(operator === "&&")) return [];
+    return [joined(inner, part.slice(1).filter((/** @type {Condition} */ _, /** @type {number} */ i) => values[i] === null))];
+  });
+}
+
+/** What a part is where others hold; null when they do not say. @param {Condition} part @param {Condition[]} known */
+function valueOf(part, known) {
+  if (!isPlain(part)) return null;
+  const holds = (/** @type {Condition} */ one) => known.some((other) => cel(other) === cel(one) || implies("&&", other, one));
+  if (holds(part)) return true;
+  return holds(negated(part)) ? false : null;
 }
 
 /** @param {Condition} condition @returns {Condition} */
@@ -93,6 +124,7 @@ export function cel(condition, outer = 0) {
   if (isText(condition)) return /** @type {string} */ (condition);
   const [operator, ...operands] = condition;
   if (operator === "") return operands[0];
+  if (operator === "source") return `(${operands[0]})`;
   const own = operands.length === 1 && operator === "-" ? TIGHTNESS["!"] : TIGHTNESS[operator];
   if (own === undefined) return call(operator, operands);
   const text = operation(operator, operands, own);
@@ -115,74 +147,4 @@ function call(operator, operands) {
   if (operator === "[?]") return `${cel(operands[0], 7)}[?${rest[0]}]`;
   if (operator[0] === ".") return `${cel(operands[0], 7)}${operator}(${rest.join(", ")})`;
   return `${operator}(${operands.map((operand) => cel(operand)).join(", ")})`.replace("(undefined)", `(${first || ""})`);
-}
-
-/** @type {Record<string, (value: string) => string>} */
-const COMPARED = {
-  "==": (value) => `is ${value}`,
-  "!=": (value) => `is not ${value}`,
-  "<": (value) => `is less than ${value}`,
-  "<=": (value) => `is ${value} or less`,
-  ">": (value) => `is more than ${value}`,
-  ">=": (value) => `is ${value} or more`,
-  in: (value) => `is one of ${value}`,
-};
-/** @type {Record<string, (value: string) => string>} of times */
-const DATED = {
-  "<": (value) => `is before ${value}`,
-  "<=": (value) => `is not after ${value}`,
-  ">": (value) => `is after ${value}`,
-  ">=": (value) => `is not before ${value}`,
-};
-
-/** "usage.apiCalls" as "api calls". @param {string} name */
-function subject(name) {
-  const path = name.split(".");
-  const label = /** @type {string} */ (path.pop()).replace(/_/g, " ").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-  return path[0] === "current" || path[0] === "requested" ? `the ${path[0]} plan's ${label}` : label;
-}
-
-/** The condition in words. @param {Condition} condition @returns {string} */
-export function words(condition) {
-  if (isText(condition)) return `${subject(/** @type {string} */ (condition))} is true`;
-  const [operator, left, right] = condition;
-  if (operator === "&&" || operator === "||") return joinedWords(operator, condition);
-  if (operator === "!") return negatedWords(left) || cel(condition);
-  if (COMPARED[operator] !== undefined && isLiteral(left) && operator !== "in") return words([MIRRORED[operator], right, left]);
-  return (isText(left) && ofName(left, operator, right)) || cel(condition);
-}
-
-/** What is said of a name; nothing when there are no words for it. @param {string} left @param {string} operator @param {Condition} right */
-function ofName(left, operator, right) {
-  if (operator === "has") return `${subject(left)} is given`;
-  return COMPARED[operator] === undefined ? undefined : compared(left, operator, right);
-}
-
-/** @param {"&&" | "||"} operator @param {Condition} condition @returns {string} */
-function joinedWords(operator, condition) {
-  const glue = operator === "&&" ? " and " : " or ";
-  const mixed = OPPOSITE[operator];
-  return parts(operator, condition).map((part) => (part[0] === mixed ? `(${words(part)})` : words(part))).join(glue);
-}
-
-/** @param {Condition} condition @returns {string | undefined} that it does not hold, in words; nothing when there are none */
-function negatedWords(condition) {
-  if (isText(condition)) return `${subject(/** @type {string} */ (condition))} is not true`;
-  const [operator, left, right] = condition;
-  if (operator === "has" && isText(left)) return `${subject(left)} is not given`;
-  if (operator === "in" && isText(left)) return `${subject(left)} is none of ${operandWords(right)}`;
-  return undefined;
-}
-
-/** @param {string} left @param {string} operator @param {Condition} right */
-function compared(left, operator, right) {
-  const dated = left === "now" || /^timestamp\(/.test(operandWords(right)) || /(At|Until|On|Date)$/.test(left);
-  const phrase = (dated && DATED[operator]) || COMPARED[operator];
-  return `${subject(left)} ${phrase(operandWords(right))}`;
-}
-
-/** @param {Condition} condition */
-function operandWords(condition) {
-  if (isText(condition)) return subject(/** @type {string} */ (condition));
-  return cel(condition).replace(/^(?:timestamp|duration|money)\('(.*)'\)$/, "$1").replace(/^\[(.*)\]$/, "$1");
 }

@@ -14,6 +14,7 @@ import { noRoom, responseText } from "./control.js";
 import { PlangateError, errorIssue, isError, messageOf, trapIssue } from "./issues.js";
 import { programLike } from "./program.js";
 import { replay } from "./updates.js";
+import { decode } from "./utf8.js";
 
 /** @param {unknown} value @returns {value is Uint8Array} also of another realm */
 const isBytes = (value) => ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === "[object Uint8Array]";
@@ -72,6 +73,19 @@ export class Documents {
     if (digest !== null) reply.digests = { policy: reply.digests.policy, catalog: digest };
     return { handle, reply };
   }
+}
+
+/** @param {Text} text */
+const asText = (text) => (typeof text === "string" ? text : decode(text, 0, text.length));
+
+/** @param {Origin} origin @returns {string | null} null for an image, which has none */
+export function policyText(origin) {
+  return origin instanceof Documents ? asText(origin.texts.policy) : null;
+}
+
+/** @param {Origin} origin @returns {string | null} */
+export function catalogText(origin) {
+  return origin instanceof Documents ? asText(origin.texts.catalog) : null;
 }
 
 /** @param {Engine} engine @param {Texts} texts @returns {Loaded} */

@@ -9,29 +9,17 @@
  * @typedef {import("./program.js").Program} Program
  * @typedef {import("./types.js").Issue} Issue
  */
-import { cel, joined, negated, words } from "./condition.js";
+import { rulesOf, spelledOut, titleOf } from "./analysis/rules.js";
+import { cel, joined, negated } from "./condition.js";
 import { responseText } from "./control.js";
-import { Documents } from "./documents.js";
-import { decode } from "./utf8.js";
+import { policyText } from "./documents.js";
+import { nested } from "./nested.js";
+import { ruleWords, words } from "./words.js";
 
 /** Strongest first. @type {Outcome[]} */
 const OUTCOMES = ["deny", "undecided", "review", "defer", "allow"];
 /** @type {Record<Outcome, string>} */
 const VERBS = { deny: "denied", undecided: "undecided", review: "sent to review", defer: "deferred", allow: "allowed" };
-
-/** Facts as the caller would give them. @param {[string, unknown][]} witness @returns {object} */
-export function nested(witness) {
-  /** @type {any} */
-  const facts = {};
-  for (const [path, value] of witness) {
-    const keys = path.split(".");
-    const last = /** @type {string} */ (keys.pop());
-    let record = facts;
-    for (const key of keys) record = record[key] = record[key] || {};
-    record[last] = value;
-  }
-  return facts;
-}
 
 class Prospect {
   /** @param {Answer} answer @param {Kind} kind @param {number} index @param {(rule: number) => string} ruleName @param {(rule: number) => string} sourceOf */
@@ -57,9 +45,10 @@ class Prospect {
 
   get sentence() {
     const verb = VERBS[this.outcome];
-    if (this._kind.outcomes.length === 1) return `always ${verb}`;
+    const rules = this.rules.map(ruleWords).join(" and ");
+    if (this._kind.outcomes.length === 1) return `always ${verb}${rules === "" ? "" : `: ${rules}`}`;
     const condition = this._condition();
-    if (condition === null) return `${verb} when a rule cannot be evaluated`;
+    if (condition === null) return `${verb} when ${rules || "a rule"} cannot be evaluated`;
     return `${verb} ${this.outcome === "allow" ? "while" : "when"} ${words(condition)}`;
   }
 
@@ -74,7 +63,7 @@ class Prospect {
     const own = [];
     for (const number of open) {
       const [rule, effect, found] = this._answer.conditions[number];
-      const condition = found === null ? /** @type {Condition} */ (["", `(${this._sourceOf(rule)})`]) : found;
+      const condition = found === null ? /** @type {Condition} */ (["source", this._sourceOf(rule)]) : found;
       if (OUTCOMES.indexOf(effect) < rank) all.push(negated(condition));
       else if (effect === this.outcome) own.push(condition);
     }
@@ -138,15 +127,20 @@ export function answerOf(program, facts) {
  * @throws when the engine does
  */
 export function matrixOf(program, facts) {
-  const nameOf = (/** @type {number} */ rule) => program.contents.rules[rule].rule;
-  return new Matrix(answerOf(program, facts), nameOf, (rule) => conditionSource(program, nameOf(rule)));
+  const { rules } = program.contents;
+  /** @type {Map<string, string> | null} */
+  let sources = null;
+  return new Matrix(answerOf(program, facts), (rule) => rules[rule].rule, (rule) => {
+    sources = sources || conditionSources(program);
+    const title = titleOf({ id: rules[rule].rule, member: rules[rule].name });
+    return sources.get(title) || title;
+  });
 }
 
-/** An image has no sources. @param {Program} program @param {string} id of a rule */
-function conditionSource({ origin }, id) {
-  if (!(origin instanceof Documents)) return id;
-  const { policy } = origin.texts;
-  const { rules } = JSON.parse(typeof policy === "string" ? policy : decode(policy, 0, policy.length));
-  const { when, unless } = rules.find((/** @type {any} */ rule) => rule.id === id);
-  return unless === undefined ? when : `(${when}) && !(${unless})`;
+/** Of each rule, definitions spelled out; an image has none. @param {Program} program @returns {Map<string, string>} */
+function conditionSources({ origin }) {
+  const text = policyText(origin);
+  if (text === null) return new Map();
+  const document = JSON.parse(text);
+  return new Map(rulesOf(document).map((rule) => [titleOf(rule), spelledOut(document, rule.condition)]));
 }

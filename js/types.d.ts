@@ -392,6 +392,32 @@ export interface Matrix {
   at(current: string, requested: string): MatrixCell | null;
 }
 
+/** A change with facts that show what is said. */
+export interface Witness {
+  change: Change;
+  facts: Facts;
+}
+
+/** An edit of a document's text that puts something right. */
+export interface FindingFix {
+  document: "policy" | "catalog";
+  /** JSON Pointer of the value. */
+  path: string;
+  /** `[start, end)` within the text at `path`, in UTF-16 code units; without it the whole value. */
+  range?: [start: number, end: number];
+  /** What stands there instead; null takes the member or item away. */
+  replacement: string | null;
+}
+
+/** Something that a policy or a catalogue says and hardly means. It stops nothing. */
+export interface Finding extends Issue {
+  severity: "warning";
+  /** Facts that show it, where it makes sense. */
+  witness?: Witness;
+  /** Where it is safe. */
+  fix?: FindingFix;
+}
+
 /** What every gate does: a policy and a catalogue, ready to decide. */
 export declare class DecidingGate {
   protected constructor();

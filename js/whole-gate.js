@@ -10,11 +10,11 @@
  */
 import { callWithText } from "./control.js";
 import { undecided } from "./decision.js";
-import { Documents, loadDocuments, textOf } from "./documents.js";
+import { Documents, catalogText, loadDocuments, policyText, textOf } from "./documents.js";
 import { Explanation, explain, explainedRules } from "./explanation.js";
 import { Gate, decided, localeOf } from "./gate.js";
 import { imageFor, makeImage, programOf } from "./image.js";
-import { Matrix, matrixOf } from "./matrix.js";
+import { Matrix, answerOf, matrixOf } from "./matrix.js";
 import { PlangateError, decideOnlyIssue, errorIssue } from "./issues.js";
 import { recordOf } from "./record.js";
 import { replayed } from "./replay.js";
@@ -46,6 +46,32 @@ export class WholeGate extends Gate {
   /** @param {Facts} [facts] */
   matrix(facts) {
     return this._whole((program) => matrixOf(program, facts), (issue) => new Matrix({ issues: [issue] }));
+  }
+
+  /**
+   * For analysis: what may come of every change by another policy on this engine, and what its rules are called.
+   * @param {object} policy
+   * @param {string} [catalog] another one, as text
+   * @returns {{ answer: import("./matrix.js").Answer, rules: string[] } | null} null when it is refused
+   */
+  _ask(policy, catalog) {
+    return this._whole(({ engine, origin }) => {
+      if (!(origin instanceof Documents)) return null;
+      const { texts, journal } = origin;
+      const { program } = catalog === undefined ? loadDocuments(engine, policy, texts.catalog, journal) : loadDocuments(engine, policy, catalog, null);
+      if (program === null) return null;
+      const answer = /** @type {import("./matrix.js").Answer} */ (answerOf(program, undefined));
+      const rules = program.contents.rules.map(({ rule }) => rule);
+      program.close();
+      return { answer, rules };
+    }, () => null);
+  }
+
+  /** For analysis: the policy and the catalogue as texts; null for an image and for one that was disposed of. */
+  _texts() {
+    const { origin, closed } = this._program;
+    const [policy, catalog] = [policyText(origin), catalogText(origin)];
+    return policy === null || catalog === null || closed ? null : { policy, catalog };
   }
 
   /** @param {Decision} decision */

@@ -11,11 +11,11 @@ const output = path.join(root, "js/dist");
 const groups = [
   ["index", "browser", "workerd", "plain"],
   ["decide", "decide-browser", "decide-workerd", "plain-decide"],
-  ...["kinde", "locate", "unipaas", "unipaas-files"].map((entry) => [entry]),
+  ...["kinde", "locate", "unipaas", "unipaas-files", "analysis"].map((entry) => [entry]),
 ];
 /** Those that a host with `require` may ask for, and their types. */
-const required = ["index", "plain", "decide", "plain-decide", "kinde", "locate", "unipaas", "unipaas-files"];
-const types = ["types", "types-plain", "types-decide", "types-kinde", "types-locate", "types-unipaas", "types-unipaas-files", "types-engine"];
+const required = ["index", "plain", "decide", "plain-decide", "kinde", "locate", "unipaas", "unipaas-files", "analysis"];
+const types = ["types", "types-plain", "types-decide", "types-kinde", "types-locate", "types-unipaas", "types-unipaas-files", "types-analysis", "types-engine"];
 
 const settings = { outdir: output, bundle: true, minify: true, format: "esm", target: "es2019", legalComments: "none" };
 

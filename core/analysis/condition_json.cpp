@@ -42,7 +42,6 @@ std::string literal(const Cell& value) {
     case Tag::timestamp: return join({"timestamp('", text_of_fact(value), "')"});
     case Tag::duration: return join({"duration('", text_of_fact(value), "')"});
     case Tag::money: return join({"money('", text_of_fact(value), "')"});
-    case Tag::unlimited: return "unlimited";
     case Tag::uinteger: return join({std::to_string(value.natural()), "u"});
     case Tag::list: break;
     default: return value.tag == Tag::integer || value.tag == Tag::floating ? text_of_fact(value) : "...";
@@ -52,15 +51,18 @@ std::string literal(const Cell& value) {
   return join({"[", items, "]"});
 }
 
+// CEL has no word for no limit: the field's name stands for it.
+bool has_literal(const Cell& value) { return value.tag != Tag::unlimited; }
+
 class ConditionWriter {
  public:
   ConditionWriter(json::Writer& out, const Conditions& conditions, const Residual& residual)
       : out_(out), conditions_(conditions), residual_(residual) {}
 
   void write(TermId id) {
-    const auto known = std::find(residual_.at.begin(), residual_.at.end(), id);
-    if (known != residual_.at.end())
-      return write_literal(residual_.known[static_cast<std::size_t>(known - residual_.at.begin())]);
+    const auto at = std::find(residual_.at.begin(), residual_.at.end(), id) - residual_.at.begin();
+    const auto known = residual_.known.begin() + at;
+    if (known != residual_.known.end() && has_literal(*known)) return write_literal(*known);
     const Term& term = conditions_.term(id);
     if (term.op == OpCode::move) return out_.text(conditions_.program().names[term.cell]);
     out_.begin_array();

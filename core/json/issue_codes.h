@@ -116,6 +116,9 @@ inline constexpr Code quote_trial = "quote/trial";
 
 // Raised by the JavaScript side only: "json/not-serializable", "change/unsupported", "facts/provider-failed",
 // "facts/provider-late", "engine/trap", "engine/abi", "engine/disposed", "engine/decide-only", "image/damaged",
-// "image/format", "image/engine", "image/missing", "image/no-documents", "image/with-documents".
+// "image/format", "image/engine", "image/missing", "image/no-documents", "image/with-documents", "diff/no-documents",
+// "diff/other-catalog"; and the findings, which stop nothing: "finding/never-fires", "finding/shadowed",
+// "finding/overlap", "finding/contradiction", "finding/off-by-one", "finding/unused-fact", "finding/unused-limit",
+// "finding/no-way-in", "finding/no-way-out".
 
 }  // namespace plangate::issue

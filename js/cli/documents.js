@@ -76,9 +76,14 @@ export function openGate(args) {
   return null;
 }
 
-/** In the order of the documents' lines. @param {readonly Issue[]} issues @param {Sources} sources */
-export function printIssues(issues, sources) {
-  for (const text of excerpts(issues, sources)) console.log(`${text}\n`);
+/**
+ * In the order of the documents' lines.
+ * @param {readonly Issue[]} issues
+ * @param {Sources} sources
+ * @param {(issue: Issue) => string[]} [notes] what more there is to say
+ */
+export function printIssues(issues, sources, notes) {
+  for (const text of excerpts(issues, sources, notes)) console.log(`${text}\n`);
   if (issues.length > 0) console.log(summary(issues));
 }
 

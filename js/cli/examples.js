@@ -13,6 +13,7 @@ export const examples = {
     "plangate compare policy.json catalog.json --current professional --facts facts.json",
     "plangate compare policy.json catalog.json --current free --fact usage.seats=2 --json",
   ],
+  diff: ["plangate diff policy.json next.json", "plangate diff policy.json next.json --catalog catalog.json --markdown"],
   quote: [
     "plangate quote policy.json catalog.json --current free --requested starter --facts facts.json",
     "plangate quote policy.json catalog.json --current free --requested starter --now 2026-01-16T00:00:00Z --fact subscription.anchor=2026-01-01T00:00:00Z",

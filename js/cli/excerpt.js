@@ -14,14 +14,15 @@ const WIDTH = 100;
  * In the order of the documents' lines.
  * @param {readonly Issue[]} issues
  * @param {Partial<Record<Issue["document"], Source>>} sources
+ * @param {(issue: Issue) => string[]} [notes] lines below an issue
  */
-export function excerpts(issues, sources) {
+export function excerpts(issues, sources, notes = () => []) {
   const placed = issues.map((issue) => {
     const source = sources[issue.document];
     return { issue, source, span: source && locate(source.text, issue) };
   });
   placed.sort((a, b) => (a.source === b.source && a.span && b.span ? a.span.from - b.span.from : 0));
-  return placed.map(({ issue, source, span }) => excerpt(issue, source, span));
+  return placed.map(({ issue, source, span }) => [excerpt(issue, source, span), ...notes(issue)].join("\n"));
 }
 
 /**

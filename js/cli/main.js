@@ -1,4 +1,5 @@
-/** The command `plangate`. Exit codes: 0 done, 1 the documents are refused or a case failed, 2 called in a wrong way. */
+/** The command `plangate`. Exit codes: 0 done, 1 the documents are refused, a case failed or policies
+ * differ, 2 called in a wrong way, or it cannot be told whether policies differ. */
 import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import { defineCommand, renderUsage, runCommand } from "citty";
@@ -6,6 +7,7 @@ import { build } from "./build.js";
 import { check } from "./check.js";
 import { compare } from "./compare.js";
 import { decide } from "./decide.js";
+import { diff } from "./diff.js";
 import { UsageError } from "./documents.js";
 import { examples } from "./examples.js";
 import { explain } from "./explain.js";
@@ -17,7 +19,7 @@ import { test } from "./test.js";
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
 /** @type {Record<string, import("citty").CommandDef<any>>} */
-const subCommands = { check, decide, explain, compare, quote, test, schema, build };
+const subCommands = { check, decide, explain, compare, diff, quote, test, schema, build };
 
 const main = defineCommand({
   meta: { name: "plangate", version, description: "Decides whether a customer may change plan, and says why" },

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { assertAgreement } from "./agree.mjs";
+import { measureAnalysis } from "./analysis.mjs";
 import { measureCatalog } from "./catalog.mjs";
 import { measureColdStart } from "./cold-start.mjs";
 import { measureExpressions } from "./expressions.mjs";
@@ -17,7 +18,7 @@ import { measureQuotes } from "./quotes.mjs";
 import { measureScale } from "./scale.mjs";
 import { measureWords } from "./words.mjs";
 import { compilationTable, evaluationTable } from "./report-expressions.mjs";
-import { catalogTable, coldStartTable, memoryTable, partsTable, quoteTable, scaleTable, sizeTable, speedTable, wordsTable } from "./report.mjs";
+import { analysisTable, catalogTable, coldStartTable, memoryTable, partsTable, quoteTable, scaleTable, sizeTable, speedTable, wordsTable } from "./report.mjs";
 import { randomRequests, sampleRequests } from "./requests.mjs";
 import { measureSizes } from "./sizes.mjs";
 
@@ -68,6 +69,7 @@ async function measureAll(engines) {
     kinde: measureKinde(),
     memory: measureMemory(),
     catalog: await measureCatalog(),
+    analysis: measureAnalysis(),
   };
 }
 
@@ -88,6 +90,7 @@ function print(figures) {
   console.log(`\nA workflow of Kinde: ${figures.kinde}`);
   console.log(`\n${memoryTable(figures.memory)}`);
   console.log(`\nA catalogue that is updated\n\n${catalogTable(figures.catalog)}\n`);
+  console.log(`\n${analysisTable(figures.analysis)}\n`);
 }
 
 async function main() {

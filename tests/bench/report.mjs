@@ -6,7 +6,7 @@ const BASE = "hand-written";
 
 /** Times hand-written JavaScript, with the reader of all layouts and with one that was made for the layout. */
 const RATIOS = { plangate: { unread: 5, rendered: 6 }, "plangate-esm": { unread: 2.5, rendered: 4 } };
-const BUDGET = { engineGzip: 100_000, decidingGzip: 40_000, downloadGzip: 70_000, documents: 15, image: 5, quote: 10_000, words: 2000 };
+const BUDGET = { engineGzip: 100_000, decidingGzip: 40_000, downloadGzip: 70_000, documents: 15, image: 5, quote: 10_000, words: 2000, matrix: 1000 };
 
 export function speedTable(speed, versions) {
   const rows = Object.keys(speed).map((name) => [name, versions[name] ?? "",
@@ -87,4 +87,13 @@ export function catalogTable({ sizes, rates }) {
     "snapshot, bytes"], rows);
   const perSecond = table(["notifications", "per second"], [["verified", whole(rates.verified)], ["verified, stored in memory and applied", whole(rates.handled)]]);
   return `${bySize}\n\n${perSecond}`;
+}
+
+export function analysisTable({ matrix, smallMatrix, findings, diff }) {
+  return table(["analysis", "processor time, ms", `<= ${BUDGET.matrix}`], [
+    ["every change of 100 plans by 200 rules", fixed(matrix, 0), verdict(matrix, BUDGET.matrix)],
+    ["every change of 10 plans by 20 rules", fixed(smallMatrix, 1), null],
+    ["findings in 20 rules, 10 plans", fixed(findings, 0), null],
+    ["two versions of 20 rules, 10 plans", fixed(diff, 0), null],
+  ]);
 }

@@ -78,7 +78,7 @@ test("docs/language.md names every variable", () => {
 });
 
 test("the documentation lists exactly the issue codes that exist", () => {
-  const listed = readFileSync("docs/decisions.md", "utf8").match(/`(?:json|document|expr|template|policy|catalog|facts|change|quote|eval|engine|image)\/[a-z0-9-]+`/g);
+  const listed = readFileSync("docs/decisions.md", "utf8").match(/`(?:json|document|expr|template|policy|catalog|facts|change|quote|eval|engine|image|diff|finding)\/[a-z0-9-]+`/g);
   const header = readFileSync("core/json/issue_codes.h", "utf8").match(/"[a-z]+\/[a-z0-9-]+"/g);
   const plain = (codes) => [...new Set(codes.map((code) => code.slice(1, -1)))].sort();
   assert.deepEqual(plain(listed), plain(header));

@@ -1,6 +1,6 @@
 // The command as a user runs it: a process of its own, in a folder with documents.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after } from "node:test";
@@ -26,3 +26,9 @@ export const write = (name, text) => {
   writeFileSync(path.join(folder, name), text);
   return path.join(folder, name);
 };
+
+/** The example's policy; next.json beside it has one threshold moved. */
+export const policy = JSON.parse(readFileSync(path.join(documents, "policy.json"), "utf8"));
+const [first, ...others] = policy.rules;
+export const stricter = { ...policy, rules: [{ ...first, when: "usage.seats >= requested.limits.seats" }, ...others] };
+writeFileSync(path.join(documents, "next.json"), JSON.stringify(stricter));
