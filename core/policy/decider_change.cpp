@@ -28,7 +28,11 @@ void Decider::derive_change() {
   set(Derived::direction, found.open.definite() ? Cell::of(name(found.direction)) : found.open);
 }
 
-void Decider::find_date(Arena& arena) { effective_ = effective_date(change(), states_.data(), arena); }
+// What the date needs stays in the arena, whatever the conditions behind it drop.
+void Decider::find_date(Arena& arena) {
+  effective_ = effective_date(change(), states_.data(), arena);
+  arena.next(false);
+}
 
 void Decider::derive_quote(Arena& arena) {
   const QuoteOfChange& made = quote(arena, false);
@@ -39,6 +43,7 @@ void Decider::derive_quote(Arena& arena) {
   set(Derived::quote_due_now, money(made.quote.due_now));
   set(Derived::quote_credit, money(made.quote.credit));
   set(Derived::quote_next, money(made.quote.next ? made.quote.next->requested : 0));
+  arena.next(false);
 }
 
 const QuoteOfChange& Decider::quote(Arena& arena, bool all_slots) {
