@@ -1,10 +1,10 @@
+import { createActions } from "./actions.js";
 import { lastState, sharedState } from "./beginning.js";
 import { createCostView } from "./cost/cost-view.js";
 import { createChangePicker } from "./decision/change-picker.js";
 import { createDecisionView } from "./decision/decision-view.js";
 import { createLocalePicker } from "./decision/locale-picker.js";
 import { announcement, showOutcome } from "./decision/outcome-view.js";
-import { placeOfFact } from "./documents.js";
 import { createEngine } from "./engine/client.js";
 import { createQuestions } from "./engine/questions.js";
 import { stateOf } from "./engine/state.js";
@@ -13,8 +13,6 @@ import { packed } from "./files/playground-file.js";
 import { save } from "./files/saved.js";
 import { isShared } from "./files/share.js";
 import { createIssuesView } from "./issues/issues-view.js";
-import { factAdder } from "./plans/add-fact.js";
-import { leavesOf } from "./plans/fact-values.js";
 import { createPlansView } from "./plans/plans-view.js";
 import { createToolbar } from "./toolbar.js";
 import { createTraceView } from "./trace/trace-view.js";
@@ -39,31 +37,35 @@ const tell = createNotices(byId("notices"));
 const tabs = createTabs(byId("tabs"));
 const viewTabs = createViewTabs(byId("view-tabs"), VIEWS, () => refresh());
 const questionOf = createQuestions();
-const engine = createEngine({ onAnswer: (answer, question) => render(stateOf(answer, question)), onFailure: fail });
+const engine = createEngine({ onAnswer: (answer, question) => render(stateOf(answer, question)), onFailure: fail, onFindings: addFindings });
 
-const showHistory = createToolbar({ open: (texts) => workspace.open(texts), openFiles: (files) => intake.openFiles(files), state, latest: () => latest ?? {}, workspace: () => workspace });
+const showHistory = createToolbar({
+  open: (texts) => workspace.open(texts),
+  openFiles: (files) => intake.openFiles(files),
+  state,
+  latest: () => latest ?? {},
+  workspace: () => workspace,
+});
 const workspace = createWorkspace({ onEdit, onPaste: (text) => intake.paste(text), onHistory: showHistory });
 const intake = createIntake({ workspace, engine, tell });
 
-const addFact = factAdder(workspace, tabs.select);
+const actions = createActions(workspace, tabs.select);
 const localePicker = createLocalePicker(refresh);
-function setFact(fact, value) {
-  const { document, path } = placeOfFact(fact);
-  workspace.set(document, path, value);
-}
-const tryOut = (facts) => leavesOf(facts).forEach(([fact, value]) => setFact(fact, value));
-function choosePair({ current, requested }) {
-  workspace.setAll("change", [[["current"], current], [["requested"], requested ?? undefined], [["cancel"], requested === null ? true : undefined]]);
-}
-
-const costView = createCostView({ addFact });
+const costView = createCostView(actions);
 const views = {
-  decision: createDecisionView({ addFact }),
+  decision: createDecisionView(actions),
   trace: createTraceView(),
   cost: costView.show,
-  plans: createPlansView({ setFact, choosePair, tryOut }),
+  plans: createPlansView(actions),
 };
-const showIssues = createIssuesView({ list: byId("issues-list"), line: byId("issues-summary"), editors: workspace.editors, onShow: tabs.select });
+const showIssues = createIssuesView({
+  list: byId("issues-list"),
+  line: byId("issues-summary"),
+  editors: workspace.editors,
+  onShow: tabs.select,
+  onFix: workspace.mend,
+  onWitness: actions.tryWitness,
+});
 const showChange = createChangePicker(byId("change-picker"), workspace.vocabulary, (settings) => workspace.setAll("change", settings));
 createThemeToggle(byId("theme"), costView.redraw);
 connectPanes({ workspace, openFiles: intake.openFiles, tell, select: tabs.select });
@@ -122,6 +124,11 @@ function render(next) {
   const words = announcement(next);
   if (byId("announcer").textContent !== words) byId("announcer").textContent = words;
   markBusy();
+}
+
+function addFindings(findings) {
+  latest = { ...latest, issues: [...latest.issues, ...findings] };
+  showIssues(latest);
 }
 
 /** The last good decision stays where it is. */

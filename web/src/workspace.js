@@ -1,6 +1,6 @@
 import { DOCUMENTS } from "./documents.js";
 import { createEditors } from "./editor/editors.js";
-import { edited } from "./editor/json-edit.js";
+import { edited, mended } from "./editor/json-edit.js";
 import { createVocabulary } from "./editor/vocabulary.js";
 import { createHistory } from "./files/history.js";
 
@@ -53,16 +53,21 @@ export function createWorkspace({ onEdit, onPaste, onHistory }) {
     history.note(documents(), true);
   }
 
-  /** Sets values in a document and leaves the rest of its text alone. @param {[string[], unknown][]} settings */
-  function setAll(id, settings) {
+  function setText(id, text) {
     busy = true;
-    editors[id].setText(edited(editors[id].text(), settings));
+    editors[id].setText(text);
     busy = false;
     history.note(documents());
     onEdit(true);
   }
 
+  /** Sets values in a document and leaves the rest of its text alone. @param {[string[], unknown][]} settings */
+  const setAll = (id, settings) => setText(id, edited(editors[id].text(), settings));
+
+  /** Does what a finding suggests, where it was found. */
+  const mend = (fix) => setText(fix.document, mended(editors[fix.document].text(), fix));
+
   const set = (id, path, value) => setAll(id, [[path, value]]);
 
-  return { editors, vocabulary, documents, start, open, set, setAll, undo: history.undo, redo: history.redo, isComparing: () => comparing };
+  return { editors, vocabulary, documents, start, open, set, setAll, mend, undo: history.undo, redo: history.redo, isComparing: () => comparing };
 }

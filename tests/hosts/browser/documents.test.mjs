@@ -6,7 +6,7 @@ import { functionsOf } from "../../../web/plugins/cel-functions.js";
 import { allFields } from "../../../web/plugins/schema-fields.js";
 import { modeOf } from "../../../web/src/editor/cel.js";
 import { formatted, readable } from "../../../web/src/editor/format.js";
-import { editAt, edited } from "../../../web/src/editor/json-edit.js";
+import { editAt, edited, mended } from "../../../web/src/editor/json-edit.js";
 import { placeAt } from "../../../web/src/editor/place.js";
 import { fromEvent } from "../../../web/src/files/events.js";
 import { unpackedState } from "../../../web/src/files/playground-file.js";
@@ -35,6 +35,16 @@ test("taking a value out takes its comma along", () => {
   assert.equal(set('{ "a": 1, "b": 2 }', "a", undefined), '{ "b": 2 }');
   assert.equal(set('{ "a": 1 }', "a", undefined), "{  }");
   assert.equal(set('{ "a": 1 }', "x", undefined), '{ "a": 1 }');
+});
+
+test("what a finding suggests is written in its place, or taken out with its comma", () => {
+  const text = '{ "rules": [{ "id": "a" }, { "id": "b", "when": "x >= \\"y\\"" }], "facts": { "a/b": 1, "c": 2 } }';
+  const at = text.indexOf(">=");
+  const mend = (path, replacement) => mended(text, { path, from: at, to: at + 2, replacement });
+  assert.equal(mend("/rules/1/when", '"'), text.replace(">=", '\\"'));
+  assert.equal(mend("/rules/0", null), text.replace('{ "id": "a" }, ', ""));
+  assert.equal(mend("/facts/a~1b", null), text.replace('"a/b": 1, ', ""));
+  assert.equal(mend("/facts/z", null), text);
 });
 
 test("no place is made where something else stands, and none in what is no object", () => {

@@ -13,6 +13,7 @@ const COLOURS = ["light", "dark"];
 const TOUR = [
   ["denied", "decision", {}],
   ["broken", "issues", { part: "#documents" }],
+  ["finding", "finding", { part: "#documents" }],
   ["trace", "trace", { part: ".side", colorScheme: "dark" }],
   ["cost", "cost", { part: ".side" }],
   ["plans", "plans", { part: ".side" }],

@@ -21,6 +21,15 @@ async function compared(page) {
   await settled(page);
 }
 
+/** A threshold that also denies what the limit allows. */
+async function found(page) {
+  await stateOf(page, "Denied");
+  await paste(page, "policy", POLICY.replace("usage.seats >", "usage.seats >=").trimEnd(), { replace: true });
+  await page.locator("#issues-list .issue-actions").first().waitFor();
+  await page.locator("#issues-list button.issue").first().click();
+  await settled(page);
+}
+
 const dialog = (name) => async (page) => {
   await stateOf(page, "Denied");
   await page.getByRole("button", { name, exact: true }).click();
@@ -35,6 +44,7 @@ export const STATES = [
   ["allowed", (page) => stateOf(page, "Allowed"), ".side"],
   ["undecided", (page) => stateOf(page, "Undecided"), ".side"],
   ["broken", (page) => stateOf(page, "Broken"), "body"],
+  ["finding", found, "#documents"],
   ["trace", (page) => stateOf(page, "Denied", "Trace"), ".side"],
   ["cost", async (page) => { await stateOf(page, "Ramp prices", "Cost"); await page.locator("#cost canvas").waitFor(); }, ".side"],
   ["plans", (page) => stateOf(page, "Denied", "All plans"), ".side"],

@@ -21,13 +21,13 @@ function insertion(text, object, [name, ...rest], value) {
   return { from: at, to: at, insert: isAlone ? `,\n${indentOf(text, last.offset)}${member}` : `, ${member}` };
 }
 
-/** With the comma before it, or after it when it is the first. */
-function removal(property) {
-  const siblings = property.parent.children;
-  const index = siblings.indexOf(property);
-  const end = property.offset + property.length;
+/** A member or an item, with the comma before it, or after it when it is the first. */
+function removal(part) {
+  const siblings = part.parent.children;
+  const index = siblings.indexOf(part);
+  const end = part.offset + part.length;
   if (index > 0) return { from: siblings[index - 1].offset + siblings[index - 1].length, to: end, insert: "" };
-  return { from: property.offset, to: siblings[1] ? siblings[1].offset : end, insert: "" };
+  return { from: part.offset, to: siblings[1] ? siblings[1].offset : end, insert: "" };
 }
 
 function deepestObject(root, path) {
@@ -47,7 +47,7 @@ export function editAt(text, path, value) {
   const root = treeOf(text);
   if (!root) return null;
   const node = findNodeAtLocation(root, path);
-  if (node && value === undefined) return removal(node.parent);
+  if (node && value === undefined) return removal(node.parent.type === "property" ? node.parent : node);
   if (node) return { from: node.offset, to: node.offset + node.length, insert: onOneLine(value) };
   const place = value === undefined ? null : deepestObject(root, path);
   // A number where an object would have to be stays: what somebody wrote is not thrown away.
@@ -61,4 +61,16 @@ export function edited(text, settings) {
     const change = editAt(now, path, value);
     return change ? now.slice(0, change.from) + change.insert + now.slice(change.to) : now;
   }, text);
+}
+
+const nameOf = (word) => word.replaceAll("~1", "/").replaceAll("~0", "~");
+const stepOf = (word) => (/^\d+$/.test(word) ? Number(word) : nameOf(word));
+
+/**
+ * A text after what a finding suggests: a part of a string is written anew, or a member or an item is taken away.
+ * @param {{path: string, from: number, to: number, replacement: string | null}} fix with its place in the text
+ */
+export function mended(text, { path, from, to, replacement }) {
+  if (replacement === null) return edited(text, [[path.split("/").slice(1).map(stepOf), undefined]]);
+  return text.slice(0, from) + JSON.stringify(replacement).slice(1, -1) + text.slice(to);
 }

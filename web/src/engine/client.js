@@ -12,9 +12,10 @@ function differing(documents, before) {
 
 /**
  * Puts questions to the engine, one at a time: while it thinks only the newest question waits.
- * `onAnswer(answer, question)` gets what the session says, `onFailure(message, question)` why there is no answer.
+ * `onAnswer(answer, question)` gets what the session says, `onFailure(message, question)` why there is no answer, and
+ * `onFindings(findings)` what the documents of the last answer hardly mean, when that took longer.
  */
-export function createEngine({ onAnswer, onFailure }) {
+export function createEngine({ onAnswer, onFailure, onFindings }) {
   const connection = connect({ onMessage: receive, onBreak: (why) => forget(`Plangate cannot run here: ${why}`) });
   let known = {};
   let asking = null;
@@ -49,8 +50,10 @@ export function createEngine({ onAnswer, onFailure }) {
     forget(TOO_SLOW);
   }
 
-  function receive({ ready, report, answer, failure }) {
+  function receive({ ready, report, answer, findings, failure }) {
     if (report) return reports.shift()?.(report);
+    // Where there is a newer question its answer will bring them along.
+    if (findings) return asking ? undefined : onFindings(findings);
     clearTimeout(watch);
     if (ready) watch = setTimeout(giveUp, PATIENCE_MS);
     else finish((question) => (answer ? onAnswer(answer, question) : onFailure(failure, question)));

@@ -16,7 +16,9 @@ export function placed(issues, texts) {
     const text = texts[issue.document];
     if (text === undefined) return issue;
     if (!locators.has(text)) locators.set(text, locator(text));
-    return { ...issue, ...locators.get(text)(issue) };
+    const locate = locators.get(text);
+    const fix = issue.fix && { ...issue.fix, ...locate({ ...issue.fix, code: "" }) };
+    return { ...issue, ...locate(issue), ...(fix && { fix }) };
   }
   const inOrder = [...issues.filter(isError), ...issues.filter((issue) => !isError(issue))];
   return { issues: inOrder.slice(0, MOST).map(place), hidden: Math.max(0, issues.length - MOST) };

@@ -1,9 +1,10 @@
 import { createGate } from "plangate";
 import { controlsOf } from "./controls.js";
+import { findingsOf } from "./findings.js";
 import { localesOf } from "./locales.js";
 import { matrixOf } from "./matrix-source.js";
 import { placed } from "./place-issues.js";
-import { prospectsOf } from "./prospects.js";
+import { prospectsOf, sizeOf } from "./prospects.js";
 
 const MATRIX_BUDGET_MS = 400;
 
@@ -32,7 +33,7 @@ function createKeeper() {
     if (documents.policy === kept.documents.policy && documents.catalog === kept.documents.catalog) return kept;
     const { gate, issues } = await load(kept.gate, documents);
     const refused = [...new Set(issues.filter(isError).map(({ document }) => document))];
-    const good = refused.length === 0 ? { ...documents, controls: controlsOf(gate.layout, documents), locales: localesOf(documents) } : kept.good;
+    const good = refused.length === 0 ? { ...documents, controls: controlsOf(gate.layout, documents), locales: localesOf(documents), size: sizeOf(documents) } : kept.good;
     kept = { gate, good, documents, refused, ...placed(issues, documents) };
     return kept;
   };
@@ -64,6 +65,7 @@ function answersOf(kept, call, { view, locale }) {
  */
 export function createSession() {
   const [keep, keepCandidate] = [createKeeper(), createKeeper()];
+  let newest = null;
 
   function answerOf(kept, texts, shown) {
     const { issues, hidden, refused } = kept;
@@ -73,9 +75,20 @@ export function createSession() {
     return { ...answers, issues, hidden, refused, said };
   }
 
-  return async function answer({ documents: { policy, catalog, candidate, ...texts }, ...shown }) {
-    const own = answerOf(await keep({ policy, catalog }), texts, shown);
+  async function answer({ documents: { policy, catalog, candidate, ...texts }, ...shown }) {
+    newest = await keep({ policy, catalog });
+    const own = { ...answerOf(newest, texts, shown), findings: newest.findings ?? [] };
     if (candidate === undefined) return { ...own, other: null };
     return { ...own, other: answerOf(await keepCandidate({ policy: candidate, catalog }), texts, shown) };
-  };
+  }
+
+  /** What the newest documents hardly mean; null when that has been told with an answer already, or they were refused. */
+  async function findings() {
+    const kept = newest;
+    if (!kept?.gate || kept.refused.length > 0 || kept.findings) return null;
+    kept.findings = await findingsOf(kept.gate, kept.good);
+    return kept === newest ? kept.findings : null;
+  }
+
+  return { answer, findings };
 }

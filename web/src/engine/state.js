@@ -16,6 +16,6 @@ export function stateOf(answer, { change, facts, issues }) {
   const stale = [...new Set(refused)];
   // What the decision says of a stale document is about its older text, which is no longer on the screen.
   const said = answer.said.issues.filter(({ document }) => !stale.includes(document));
-  const all = [...answer.issues, ...(other ? ofCandidate(other) : []), ...issues, ...said];
+  const all = [...answer.issues, ...answer.findings.filter(({ document }) => !stale.includes(document)), ...(other ? ofCandidate(other) : []), ...issues, ...said];
   return { ...answer, change, facts, stale, issues: all, hidden: answer.hidden + (other?.hidden ?? 0) + answer.said.hidden };
 }

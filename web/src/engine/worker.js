@@ -1,7 +1,7 @@
 /**
  * The engine, away from the page: whatever a policy costs, the page stays alive, and may end this worker. Each message
  * `{documents, view, locale}` is answered by `{answer}` or `{failure}`. Before that, `{ready: true}` says that the engine is there, so
- * that from then on silence means work. `{apply: {catalog, updates}}` is answered by `{report}`.
+ * that from then on silence means work; after it `{findings}` of new documents may follow. `{apply: {catalog, updates}}` is answered by `{report}`.
  */
 import { createGate } from "plangate";
 import { createSession } from "./session.js";
@@ -27,10 +27,17 @@ async function answer(shown) {
   try {
     await engineIsThere();
     postMessage({ ready: true });
-    postMessage({ answer: await session({ ...shown, documents }) });
+    postMessage({ answer: await session.answer({ ...shown, documents }) });
+    setTimeout(tellFindings);
   } catch (error) {
     postMessage({ failure: `Plangate cannot run here: ${error.message}` });
   }
+}
+
+/** After the answer, and only where no newer question came first. */
+async function tellFindings() {
+  const findings = await session.findings();
+  if (findings) postMessage({ findings });
 }
 
 /** On a gate of its own: the one that decides gets its catalogue as a document. */

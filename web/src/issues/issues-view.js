@@ -12,13 +12,26 @@ function words({ severity, message, code }, place) {
   ];
 }
 
+const fixWords = ({ replacement, from, to }, text) =>
+  replacement === null ? "Take it out" : `Write ${replacement} instead of ${text.slice(from, to)}`;
+
+/** What can be done about a finding: see it happen, or do what is suggested. */
+function actions({ fix, witness, message }, { editors, onFix, onWitness }) {
+  const action = (name, onclick) => h("button", { type: "button", class: "quiet", "aria-label": `${name}: ${message}`, onclick }, name);
+  return [
+    witness && action("Show me", () => onWitness(witness)),
+    fix && action(fixWords(fix, editors[fix.document].text()), () => onFix(fix)),
+  ].filter(Boolean);
+}
+
 /** An issue of the engine itself has no place in a document to go to. */
-function item(issue, editors, show) {
+function item(issue, page, show) {
   const title = titleOf(issue.document);
   if (!title) return h("li", { class: `issue ${issue.severity}` }, words(issue, "Engine"));
-  const place = `${title}, line ${editors[issue.document].lineAt(issue.from)}`;
+  const place = `${title}, line ${page.editors[issue.document].lineAt(issue.from)}`;
   const attributes = { type: "button", class: `issue ${issue.severity}`, title: issue.path, onclick: () => show(issue) };
-  return h("li", {}, h("button", attributes, words(issue, place)));
+  const more = actions(issue, page);
+  return h("li", {}, h("button", attributes, words(issue, place)), more.length > 0 && h("p", { class: "issue-actions" }, more));
 }
 
 function summary(issues, hidden) {
@@ -50,8 +63,12 @@ function inReadingOrder(issues) {
 /** What was found in a text may have come late, when the text is shorter. */
 const fits = (length) => ({ to }) => to <= length;
 
-/** Lists the issues, underlines them in the editors, and goes to an issue's place when it is chosen. */
-export function createIssuesView({ list, line, editors, onShow }) {
+/**
+ * Lists the issues, underlines them in the editors, and goes to an issue's place when it is chosen.
+ * @param {{list: Element, line: Element, editors: object, onShow: Function, onFix: Function, onWitness: Function}} page
+ */
+export function createIssuesView(page) {
+  const { list, line, editors, onShow } = page;
   let shown = "";
 
   function show({ document, from }) {
@@ -71,7 +88,7 @@ export function createIssuesView({ list, line, editors, onShow }) {
     if (key === shown) return;
     shown = key;
     line.textContent = summary(issues, hidden);
-    list.replaceChildren(...inReadingOrder(issues).map((issue) => item(issue, editors, show)));
+    list.replaceChildren(...inReadingOrder(issues).map((issue) => item(issue, page, show)));
     underline(issues);
     showCounts(issues);
   };

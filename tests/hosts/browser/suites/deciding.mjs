@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { example, outcomeIs, toEndOfLine } from "../actions.mjs";
+import { example, outcomeIs, paste, settled, textOf, toEndOfLine } from "../actions.mjs";
 import { inPage, openPage, playground } from "../one-page.mjs";
 import { PATH } from "../playground.mjs";
+
+const POLICY = readFileSync(new URL("../../../../examples/policy.json", import.meta.url), "utf8").trimEnd();
 
 const stale = (page, isStale = true) => page.locator(isStale ? "#outcome.stale" : "#outcome:not(.stale)").waitFor();
 const customerList = (page) => page.locator("#customer li").allTextContents();
@@ -118,6 +121,22 @@ inPage("a fact of the wrong type is underlined in the facts, and the outcome is 
   await type(page, '"forty"');
   await outcomeIs(page, "undecided");
   assert.deepEqual(await page.locator("#pane-facts .cm-issue-error").allInnerTexts(), ['"forty"']);
+});
+
+inPage("what a policy hardly means is underlined, shown with facts, and put right with one press", async (page) => {
+  await paste(page, "policy", POLICY.replace("usage.seats > requested", "usage.seats >= requested"), { replace: true });
+  const finding = page.locator("#issues-list li", { hasText: "finding/off-by-one" });
+  await finding.waitFor();
+  assert.match(await page.locator("#pane-policy .cm-issue-warning").first().innerText(), /usage\.seats >= requested\.limits\.seats/);
+  await finding.getByRole("button", { name: "Show me" }).click();
+  await settled(page);
+  await page.locator("#reasons", { hasText: "seats-over-limit" }).waitFor();
+  const [, used] = /"seats": (\d+)/.exec(await textOf(page, "facts"));
+  const row = await page.locator("#reasons tr:has(th[scope=row])").first().innerText();
+  assert.deepEqual(row.split(/\s+/), ["seats-over-limit", used, used, "–"]);
+  await finding.getByRole("button", { name: "Write > instead of >=" }).click();
+  await finding.waitFor({ state: "detached" });
+  await page.locator("#reasons", { hasText: "seats-over-limit" }).waitFor({ state: "detached" });
 });
 
 test("without its engine the page says so, and stays usable", async () => {
