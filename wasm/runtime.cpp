@@ -1,6 +1,7 @@
 // What the engine needs of libc, small: with these the binary imports nothing, and printf and strtod stay out of it.
 #include <malloc.h>
 
+#include <cerrno>
 #include <cstdarg>
 #include <cstddef>
 #include <cstdint>
@@ -45,7 +46,16 @@ void __wrap_free(void* memory) {
 // Where abort() ends; libc would call the host's proc_exit.
 void _Exit(int) { __builtin_trap(); }
 
-// For nlohmann/json, which hands over one whole number. The linker is told to take these two for libc's.
+// For nlohmann/json, which hands over one whole number. The linker is told to take these for libc's. What no integer
+// holds it reads as a double; of either, only the text is used, and whether the double is finite.
+unsigned long long __wrap_strtoull(const char*, char**, int) {
+  errno = ERANGE;
+  return 0;
+}
+long long __wrap_strtoll(const char*, char**, int) {
+  errno = ERANGE;
+  return 0;
+}
 double __wrap_strtod(const char* text, char** end) {
   const std::size_t size = std::strlen(text);
   if (end != nullptr) *end = const_cast<char*>(text + size);
