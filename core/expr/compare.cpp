@@ -96,7 +96,7 @@ Cell equal_within(const Cell& a, const Cell& b, unsigned depth, Arena& arena) {
   if (a.tag != b.tag && !(is_number(a) && is_number(b))) return Cell::of(false);
   switch (a.tag) {
     case Tag::string:
-    case Tag::bytes: return Cell::of(a.string() == b.string());
+    case Tag::bytes: return Cell::of(same_text(a.string(), b.string()));
     case Tag::null: return Cell::of(true);
     case Tag::type: return Cell::of(a.aux == b.aux);
     case Tag::list:

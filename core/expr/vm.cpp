@@ -19,17 +19,47 @@ void record(RuleRun& rules, std::size_t rule, const Cell& result) {
   rules.any_open = true;
 }
 
-// The commonest conditions by far, decided without a call: two ints, two timestamps.
+bool compare_texts(OpCode op, const Cell& a, const Cell& b, Cell& dst) {
+  if (a.tag != Tag::string || op > OpCode::not_equal) return false;
+  dst = Cell::of(same_text(a.string(), b.string()) == (op == OpCode::equal));
+  return true;
+}
+
+// The commonest conditions by far, decided without a call: two ints, two timestamps, whether two texts are equal.
 bool compare_whole(OpCode op, const Cell& a, const Cell& b, Cell& dst) {
   constexpr unsigned less = 1, same = 2, greater = 4;
   constexpr std::uint8_t satisfied_by[] = {same, less | greater, less, less | same, greater, greater | same};
-  if (a.tag != b.tag || (a.tag != Tag::integer && a.tag != Tag::timestamp)) return false;
+  if (a.tag != b.tag) return false;
+  if (a.tag != Tag::integer && a.tag != Tag::timestamp) return compare_texts(op, a, b, dst);
   const bool by_aux = a.integer == b.integer;
   const bool is_less = by_aux ? a.aux < b.aux : a.integer < b.integer;
   const bool is_greater = by_aux ? a.aux > b.aux : a.integer > b.integer;
   const unsigned order = is_less ? less : is_greater ? greater : same;
   dst = Cell::of((satisfied_by[static_cast<std::size_t>(op)] & order) != 0);
   return true;
+}
+
+// Of ints of 32 bits, so that nothing leaves 64.
+bool calculate_small(OpCode op, const Cell& a, const Cell& b, Cell& dst) {
+  const std::int64_t left = a.integer;
+  const std::int64_t right = b.integer;
+  if (a.tag != Tag::integer || b.tag != Tag::integer) return false;
+  if (left != static_cast<std::int32_t>(left) || right != static_cast<std::int32_t>(right)) return false;
+  switch (op) {
+    case OpCode::add: dst = Cell::of(left + right); return true;
+    case OpCode::subtract: dst = Cell::of(left - right); return true;
+    case OpCode::multiply: dst = Cell::of(left * right); return true;
+    default:
+      if (right <= 0) return false;
+      dst = Cell::of(left / right);
+      return true;
+  }
+}
+
+bool holds_text(const Cell& list, std::string_view text) {
+  for (const Cell& item : list.list())
+    if (item.tag == Tag::string && same_text(item.string(), text)) return true;
+  return false;
 }
 
 void fire(RuleRun& rules, std::size_t rule, const Cell& result, Arena& arena) {
@@ -60,6 +90,20 @@ std::size_t run(const Code& code, std::size_t begin, std::size_t end, Cell* fram
         if (at + 1 == count || instructions[at + 1].op != OpCode::fire || instructions[at + 1].a != i.dst) continue;
         ++at;  // most rules are one comparison
         fire(*rules, instructions[at].dst, dst, arena);
+        continue;
+      case OpCode::add:
+      case OpCode::subtract:
+      case OpCode::multiply:
+      case OpCode::divide:
+        if (calculate_small(i.op, a, b, dst)) continue;
+        break;
+      case OpCode::logical_not:
+        if (a.tag != Tag::boolean) break;
+        dst = Cell::of(a.aux == 0);
+        continue;
+      case OpCode::in:
+        if (a.tag != Tag::string || b.tag != Tag::list || !arena.spend(b.aux)) break;
+        dst = Cell::of(holds_text(b, a.string()));
         continue;
       case OpCode::and_left:
         dst = a;

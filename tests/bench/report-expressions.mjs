@@ -16,8 +16,11 @@ function evaluationRow(label, times) {
     atLeast(ratio, PROMISE.evaluation)];
 }
 
+const sumOf = (all) => Object.fromEntries(Object.keys(all[0]).map((name) => [name, all.reduce((sum, times) => sum + times[name], 0)]));
+
 export function evaluationTable({ evaluation, together }) {
   const rows = Object.entries(evaluation).map(([condition, times]) => evaluationRow(condition, times));
+  rows.push(evaluationRow("all ten, summed", sumOf(Object.values(evaluation))));
   return table(["condition", `${US}, ns`, ...Object.values(PEERS).map((name) => `${name}, ns`), "x faster",
     `>= ${PROMISE.evaluation}x`], [...rows, evaluationRow("all ten, decided from the caller's objects", together)]);
 }
