@@ -6,8 +6,9 @@
  * @typedef {import("./program.js").Program} Program
  */
 
-/** The slot of the requested plan's code, in every layout. */
+/** Slots of every layout. */
 const REQUESTED = 1;
+const CANCEL = 2;
 const SAME_PLAN = "guard/same-plan";
 
 /**
@@ -19,6 +20,7 @@ const SAME_PLAN = "guard/same-plan";
 export function candidateDecisions(program, decide, change, facts) {
   const plans = program.selectablePlans();
   const values = program.reader.read(change, facts);
+  values[CANCEL] = undefined;
   const version = program.contents.layout.findIndex(({ fact }) => fact === "change.requestedVersion");
   if (version >= 0) values[version] = undefined;
   const candidates = plans.map((plan) => {

@@ -22,8 +22,12 @@ const LATER = 32;
 const DEFER = 3;
 
 /** What the engine says to a customer of an undecided change, for when there is no engine to ask. */
-export const UNDECIDED_HEADLINE =
-  "We could not check whether this plan change is possible. Please try again or contact support.";
+const undecidedHeadline = (/** @type {string} */ change) =>
+  `We could not check whether this ${change} is possible. Please try again or contact support.`;
+export const UNDECIDED_HEADLINE = undecidedHeadline("plan change");
+
+/** The slot that says so in every layout. */
+const CANCEL = 2;
 
 /** @type {readonly Issue[]} */
 const NOTHING_FOUND = Object.freeze([]);
@@ -241,12 +245,17 @@ function finish(decision, program) {
   program.leave();
 }
 
+/** @param {Decision} decision */
+function headlineFor({ _values: values }) {
+  return values[CANCEL] === true ? undecidedHeadline("cancellation") : UNDECIDED_HEADLINE;
+}
+
 /** Words for a decision whose engine cannot give them. @param {Decision} decision @param {Issue} issue */
 function fill(decision, issue) {
   const words = wordsOf(decision);
   words.reasons = words.reasons || [];
   words.warnings = words.warnings || [];
-  words.customer = words.customer || { headline: UNDECIDED_HEADLINE, list: [], locale: null };
+  words.customer = words.customer || { headline: headlineFor(decision), list: [], locale: null };
   words.needs = words.needs || [];
   words.issues = (words.issues || []).concat(issue);
   words.change = words.change || { direction: "unknown", criterion: null, effectiveAt: null };

@@ -6,6 +6,9 @@
  * @typedef {{ text: string, value: string }} Line
  */
 
+/** @type {Record<string, string>} */
+const WORDS = { inapplicable: "not for cancellations" };
+
 /** Columns for a part; what is longer pushes its value to the right. */
 const WIDTH = 64;
 
@@ -20,7 +23,7 @@ export function explanationText({ decision, rules }) {
 
 /** @param {ExplainedRule} rule @returns {Line[]} */
 function ruleLines({ rule, name, effect, result, when, unless, defer }) {
-  const head = { text: `${rule}${name === undefined ? "" : ` (${name})`}: ${effect}`, value: result };
+  const head = { text: `${rule}${name === undefined ? "" : ` (${name})`}: ${effect}`, value: WORDS[result] || result };
   const exception = unless === undefined ? [] : [{ text: "  unless", value: "" }, ...partLines(unless, 2)];
   return [head, ...partLines(when, 1), ...exception, ...partLines(defer, 1)];
 }

@@ -14,6 +14,9 @@ import { Documents } from "./documents.js";
 import { explanationText } from "./explanation-text.js";
 import { decode, utf16Offsets } from "./utf8.js";
 
+/** Of a condition that has nothing to say of cancellations. */
+const NO_PLAN = "eval/no-plan";
+
 /** By the number that an entry has. */
 const FIELDS = /** @type {const} */ (["when", "unless", "defer"]);
 
@@ -79,12 +82,14 @@ function addField(rule, field, tree) {
 function excepted(when, unless) {
   if (when === "quiet" || unless === "fired") return "quiet";
   if (unless === "quiet") return when;
-  return when === "unknown" || unless === "unknown" ? "unknown" : "error";
+  /** @type {Result[]} */
+  const results = [when, unless];
+  return /** @type {Result[]} */ (["unknown", "error", "inapplicable"]).find((result) => results.includes(result)) || "fired";
 }
 
 /** @param {ExplainedPart} tree @returns {Result} of a condition */
 function resultOf(tree) {
-  if (tree.error) return "error";
+  if (tree.error) return tree.error.code === NO_PLAN ? "inapplicable" : "error";
   if (tree.unknown) return "unknown";
   return tree.value === true ? "fired" : "quiet";
 }

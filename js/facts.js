@@ -127,7 +127,7 @@ export class Parent {
   }
 }
 
-/** Reads all that one layout lists. The values stand in the layout's order, followed by `change.cancel`. */
+/** Reads all that one layout lists, in its order. */
 export class Reader {
   /** @param {readonly LayoutEntry[]} layout */
   constructor(layout) {
@@ -139,9 +139,8 @@ export class Reader {
       else if (path[0] === "actor") this.change.add(path, slot, shapeOf(type));
       else this.facts.add(path, slot, shapeOf(type));
     });
-    this.change.add(["cancel"], layout.length, SINGLE);
     /** Made without holes, which V8 copies and reads faster than `new Array`. @type {Value[]} */
-    this.blank = [undefined, ...layout.map(() => undefined)];
+    this.blank = layout.map(() => undefined);
   }
 
   /** @param {unknown} change @param {unknown} facts @returns {Value[]} */
@@ -164,7 +163,7 @@ export class Reader {
    * @returns {number} how much of the arena they take
    */
   write(memory, slots, values) {
-    return memory.writeSlots(slots, values, values.length - 1);
+    return memory.writeSlots(slots, values);
   }
 
   /** @param {unknown} change @param {unknown} facts */

@@ -11,11 +11,10 @@
  * @typedef {import("./types.js").Provider} Provider
  * @typedef {import("./types.js").ProviderOptions} ProviderOptions
  */
-import { PARENT_NOT_AN_OBJECT } from "./cell.js";
 import { candidateDecisions } from "./candidates.js";
 import { Decision, undecided } from "./decision.js";
 import { NO_HOST, doubting, readGiven } from "./given.js";
-import { decideOnlyIssue, disposedIssue, errorIssue, isError, trapIssue } from "./issues.js";
+import { decideOnlyIssue, disposedIssue, isError, trapIssue } from "./issues.js";
 import { localeIndex } from "./locale.js";
 import { decideInRounds } from "./providers.js";
 
@@ -164,7 +163,6 @@ export function localeOf(program, options) {
  */
 export function decided(program, values, locale, run = null) {
   if (program.closed) return undecided(disposedIssue(), program, values);
-  if (asksToCancel(values[values.length - 1])) return undecided(unsupportedCancel(), program, values);
   try {
     const decision = new Decision(run === null ? program.run(values) : run(values), program, values, locale);
     decision._turn = program.engine.nextTurn();
@@ -174,13 +172,4 @@ export function decided(program, values, locale, run = null) {
     program.engine.discard();
     return undecided(trapIssue(trap), program, values);
   }
-}
-
-/** @param {Value} cancel */
-function asksToCancel(cancel) {
-  return cancel !== undefined && cancel !== false && cancel !== PARENT_NOT_AN_OBJECT;
-}
-
-function unsupportedCancel() {
-  return errorIssue("change/unsupported", "change", "/cancel", "Cancellations cannot be decided yet.");
 }

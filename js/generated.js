@@ -49,7 +49,7 @@ export class GeneratedReader {
   /** @param {Memory} memory @param {number} slots @param {Value[]} values */
   write(memory, slots, values) {
     // A quote may read more than a decision.
-    if (values.length - 1 !== this.layout.length) return memory.writeSlots(slots, values, values.length - 1);
+    if (values.length !== this.layout.length) return memory.writeSlots(slots, values);
     return this.unrolled.write(memory, slots, values);
   }
 }

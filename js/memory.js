@@ -68,15 +68,14 @@ export class Memory {
   /**
    * @param {number} slots address of the first slot
    * @param {Value[]} values
-   * @param {number} count
    * @returns {number} bytes of the arena that are used
    */
-  writeSlots(slots, values, count) {
+  writeSlots(slots, values) {
     this.refresh();
     const { words, numbers } = this;
     let texts = 0;
     let items = false;
-    for (let i = 0, at = slots; i < count; i += 1, at += SLOT_BYTES) {
+    for (let i = 0, at = slots; i < values.length; i += 1, at += SLOT_BYTES) {
       const value = values[i];
       const word = at >> 2;
       if (typeof value === "number") {
@@ -91,7 +90,7 @@ export class Memory {
       }
     }
     const used = this.endOfTexts(texts);
-    return items ? this.writeCollections(slots, values, count, used + this.arena) - this.arena : used;
+    return items ? this.writeCollections(slots, values, used + this.arena) - this.arena : used;
   }
 
   /**
@@ -137,12 +136,12 @@ export class Memory {
 
   /**
    * Lists and maps lie behind the texts of other slots, each as cells followed by its own texts.
-   * @param {number} slots @param {Value[]} values @param {number} count
+   * @param {number} slots @param {Value[]} values
    * @param {number} end of what the arena holds already
    * @returns {number} its new end
    */
-  writeCollections(slots, values, count, end) {
-    for (let i = 0; i < count; i += 1) {
+  writeCollections(slots, values, end) {
+    for (let i = 0; i < values.length; i += 1) {
       const value = values[i];
       if (value instanceof Items) end = this.writeItems(slots + i * SLOT_BYTES, value, end);
     }

@@ -115,7 +115,7 @@ export class Program {
   }
 
   /**
-   * @param {Value[]} values in the layout's order, and one more that is no slot: `change.cancel`
+   * @param {Value[]} values in the layout's order
    * @returns {number} the ABI's code of the decision
    * @throws when the engine does
    */

@@ -21,7 +21,6 @@ export function recordOf(decision) {
   const { _program: program, _values: values, _found: found, digests } = decision;
   const paper = new Paper();
   program.contents.layout.forEach(({ fact, type }, slot) => paper.put(pathOf(fact), values[slot], type.includes("timestamp")));
-  paper.put(["change", "cancel"], values[program.contents.layout.length], false);
   const { change, facts, special } = paper;
   const read = Object.keys(special).length === 0 ? { change, facts } : { change, facts, special };
   return {

@@ -69,10 +69,7 @@ function sorted(value) {
 function put(program, values, pointer, name) {
   const special = name.startsWith(DATE) ? dateCell(Number(name.slice(DATE.length))) : SPECIAL[name];
   const slot = program.contents.layout.findIndex(({ fact }) => `${pointer}/`.startsWith(`${pointerOf(pathOf(fact))}/`));
-  if (slot < 0) {
-    if (pointer === "/change/cancel") values[program.contents.layout.length] = special;
-    return;
-  }
+  if (slot < 0) return;
   const items = values[slot];
   const [key] = pointerNames(pointer).slice(pathOf(program.contents.layout[slot].fact).length);
   if (key === undefined || !(items instanceof Items)) values[slot] = special;

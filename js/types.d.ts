@@ -46,7 +46,7 @@ export interface Change {
   quantity?: number;
   /** Who asks: the facts that the policy declares below `actor`, such as `actor.role`, are read here. */
   actor?: object;
-  /** Not supported yet: anything but `undefined` or `false` makes the decision `undecided`. */
+  /** True where the plan is cancelled: then there is no `requested`. */
   cancel?: boolean;
 }
 
@@ -231,7 +231,8 @@ export interface ExplainedRule {
   /** The member that an `each` rule was expanded for. */
   name?: string;
   effect: Effect;
-  result: "fired" | "quiet" | "unknown" | "error";
+  /** `inapplicable`: the rule depends on the requested plan, so that it has nothing to say of a cancellation. */
+  result: "fired" | "quiet" | "unknown" | "error" | "inapplicable";
   /** The condition; null for a guard, which has none to show, and for gates from images, which hold no text of conditions. */
   when: ExplainedPart | null;
   /** The exception of a rule that has one. */
@@ -252,7 +253,7 @@ export declare class Explanation {
 }
 
 /** A change without the plan that is asked for. */
-export type Candidate = Omit<Change, "requested" | "requestedVersion">;
+export type Candidate = Omit<Change, "requested" | "requestedVersion" | "cancel">;
 
 /** One plan that a customer could ask for, and what would be decided. */
 export interface PlanDecision {

@@ -1,5 +1,5 @@
 // The binary interface: forwards to core/api. Pointers and i32 only, because i64 does not survive the conversion to
-// plain JavaScript. Version 4; any change of a signature, a tag or a word raises it.
+// plain JavaScript. Version 5; any change of a signature, a tag or a word raises it.
 #include <cstdlib>
 #include <string>
 
@@ -9,7 +9,7 @@
 
 namespace {
 
-constexpr int abi_version = 4;
+constexpr int abi_version = 5;
 
 // The state of one instance.
 plangate::Workspace workspace;

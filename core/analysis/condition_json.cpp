@@ -51,8 +51,8 @@ std::string literal(const Cell& value) {
   return join({"[", items, "]"});
 }
 
-// CEL has no word for no limit: the field's name stands for it.
-bool has_literal(const Cell& value) { return value.tag != Tag::unlimited; }
+// CEL has no word for no limit, nor for what a plan that is not there would say: the field's name stands for it.
+bool has_literal(const Cell& value) { return value.tag != Tag::unlimited && !value.lacks_plan(); }
 
 class ConditionWriter {
  public:

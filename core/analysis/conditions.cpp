@@ -187,6 +187,10 @@ Cell Conditions::value_of(const Term& term, const Cell* frame, const Cell* value
   }
 }
 
+namespace {
+Cell settled(const Cell& result) { return result.lacks_plan() ? Cell::of(false) : result; }
+}  // namespace
+
 Cell Conditions::evaluate(std::size_t rule, Cell* frame, Cell* values, Arena& arena) const {
   const Condition& condition = conditions_[rule];
   arena.reset(0);
@@ -195,10 +199,10 @@ Cell Conditions::evaluate(std::size_t rule, Cell* frame, Cell* values, Arena& ar
     run(program_.conditions, 0, program_.lets_end, frame, arena, nullptr);
     if (lets_end_ > program_.early_end) run(program_.conditions, program_.early_end, lets_end_, frame, arena, nullptr);
     run(program_.conditions, condition.begin, condition.end, frame, arena, nullptr);
-    return frame[condition.result];
+    return settled(frame[condition.result]);
   }
   for (const TermId id : condition.terms) values[id] = value_of(terms_[id], frame, values, arena);
-  return values[condition.terms.back()];
+  return settled(values[condition.terms.back()]);
 }
 
 }  // namespace plangate

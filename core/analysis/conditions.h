@@ -43,8 +43,8 @@ class Conditions {
   std::span<const TermId> args(const Term& term) const { return {args_.data() + term.first_arg, term.arg_count}; }
   std::size_t terms() const { return terms_.size(); }
 
-  // The value of a rule's condition over a whole frame; of a readable one `values`, by TermId, then holds those of its
-  // terms too. What it builds is in the arena.
+  // The value of a rule's condition over a whole frame; false for one that has nothing to say of a cancellation. Of a
+  // readable one `values`, by TermId, then holds those of its terms too. What it builds is in the arena.
   Cell evaluate(std::size_t rule, Cell* frame, Cell* values, Arena& arena) const;
 
  private:

@@ -49,7 +49,7 @@ class FragmentReader {
     const Term& term = conditions_.term(id);
     if (values_[id].definite()) return;
     if (term.op == OpCode::move && values_[id].tag == Tag::unknown) leaf(term.cell);
-    out_.may_fail |= values_[id].tag == Tag::error;
+    out_.may_fail |= values_[id].tag == Tag::error && !values_[id].lacks_plan();
     for (const TermId arg : conditions_.args(term)) operand(arg);
   }
 

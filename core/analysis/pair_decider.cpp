@@ -29,6 +29,7 @@ void PairDecider::write(Cell& slot, const Cell& value) {
   const auto raw = [&](RawTag tag) { slot = Cell::make(static_cast<Tag>(tag), value.aux, value.integer); };
   switch (value.tag) {
     case Tag::null: return raw(RawTag::null);
+    case Tag::unknown: return raw(RawTag::absent);
     case Tag::boolean: return raw(RawTag::boolean);
     case Tag::floating: return raw(RawTag::number);
     case Tag::string: return raw(RawTag::string);
@@ -58,7 +59,9 @@ Verdict PairDecider::decide(std::string_view current, std::string_view requested
   Cell* const slots = decider_.slots();
   std::copy(slots_.begin(), slots_.end(), slots);
   write(slots[slot_current], Cell::of(current));
-  write(slots[slot_requested], Cell::of(requested));
+  const bool cancels = requested.data() == no_plan.data();
+  write(slots[slot_requested], cancels ? Cell() : Cell::of(requested));
+  write(slots[slot_cancel], Cell::of(cancels));
   for (const GivenFact& fact : given) write(slots[fact.fact], fact.value);
   return decider_.decide(arena_);
 }

@@ -15,12 +15,15 @@ struct GivenFact {
 };
 using GivenFacts = std::vector<GivenFact>;
 
+// Requested where a plan is cancelled.
+inline constexpr std::string_view no_plan;
+
 class PairDecider {
  public:
   // `slots` as written by the caller, their texts in the first bytes of the arena. All must outlive it.
   PairDecider(const Program& program, const Catalog& catalog, const Cell* slots, Arena& arena, std::size_t text_bytes);
 
-  // Of the pair with these plan codes; `given` are facts that the caller has not written.
+  // Of the pair with these plan codes, or of a cancellation; `given` are facts that the caller has not written.
   Verdict decide(std::string_view current, std::string_view requested, const GivenFacts& given = {});
   Verdict decide(const GivenFacts& given) { return decide(current_, requested_, given); }
 

@@ -26,10 +26,11 @@ Residuals::Residuals(const Conditions& conditions) : conditions_(conditions), va
 void Residuals::collect_known(TermId id) {
   const Term& term = conditions_.term(id);
   const Cell& value = values_[id];
-  if (value.definite()) {
+  const bool leaf = term.op == OpCode::move;
+  if (value.definite() || (leaf && value.lacks_plan())) {
     // What a leaf refers to stays where it is; what was built does not.
     at_.push_back(id);
-    known_.push_back(term.op == OpCode::move ? value : kept_.keep(value).value_or(Cell()));
+    known_.push_back(leaf ? value : kept_.keep(value).value_or(Cell()));
     return;
   }
   for (const TermId arg : conditions_.args(term)) collect_known(arg);

@@ -45,6 +45,7 @@ enum class EvalError : std::uint32_t {
   duplicate,
   no_value,  // of an optional
   steps,     // the call's budget is spent
+  no_plan,   // a cancellation has no requested plan (values.h)
 };
 
 struct Cell {
@@ -64,6 +65,7 @@ struct Cell {
   std::uint64_t natural() const { return static_cast<std::uint64_t>(integer); }  // of a uint
   bool is_bool(bool value) const { return tag == Tag::boolean && aux == (value ? 1u : 0u); }
   bool definite() const { return tag != Tag::unknown && tag != Tag::error; }
+  bool lacks_plan() const { return tag == Tag::error && aux == static_cast<std::uint32_t>(EvalError::no_plan); }
   Timestamp timestamp() const { return {integer, aux}; }
   Duration duration() const { return {integer, aux}; }
 

@@ -18,6 +18,7 @@ constexpr EvalFailure failures[] = {
     {issue::eval_duplicate, "a map has the same key twice"},
     {issue::eval_no_value, "an optional has no value"},
     {issue::eval_steps, "the rule needs too many steps"},
+    {issue::eval_no_plan, "a cancellation has no requested plan"},
 };
 
 }  // namespace

@@ -24,6 +24,7 @@ Cell merge_unknowns(const Cell& a, const Cell& b, Arena& arena) {
 }
 
 Cell absorb(const Cell& a, const Cell& b, Arena& arena) {
+  if (a.lacks_plan() || b.lacks_plan()) return a.lacks_plan() ? a : b;
   if (a.tag == Tag::unknown && b.tag == Tag::unknown) return merge_unknowns(a, b, arena);
   if (a.tag == Tag::unknown) return a;
   if (b.tag == Tag::unknown) return b;
@@ -37,6 +38,7 @@ Cell absorb_logic(const Cell& left, const Cell& right, bool ends, Arena& arena) 
   };
   if (left.tag == Tag::boolean) return operand(right);
   if (right.tag == Tag::boolean) return operand(left);
+  if (left.lacks_plan() || right.lacks_plan()) return operand(left.lacks_plan() ? right : left);
   return absorb(operand(left), operand(right), arena);
 }
 

@@ -1,5 +1,9 @@
 // What operators do with values, by CEL's rules for unknowns and errors: an operand that is unknown makes the result
 // unknown (of all unknown operands), else one that is an error makes it that error.
+//
+// What is read of the requested plan of a cancellation is the error `no_plan`. It goes before all else where both
+// operands count, and behind all else where one may settle it. So such a result stays one whatever becomes known:
+// the condition has nothing to say of cancellations.
 #pragma once
 
 #include <cstring>

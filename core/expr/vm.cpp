@@ -14,7 +14,8 @@ void record(RuleRun& rules, std::size_t rule, const Cell& result) {
     rules.any_fired |= result.aux != 0;
     return;
   }
-  rules.states[rule] = RuleState::open;
+  rules.states[rule] = result.lacks_plan() ? RuleState::quiet : RuleState::open;
+  if (result.lacks_plan()) return;
   rules.open[rule] = result;
   rules.any_open = true;
 }

@@ -58,6 +58,7 @@ inline constexpr Code quote_before_date = "policy/quote-before-date";
 inline constexpr Code bad_let_name = "policy/bad-let-name";
 inline constexpr Code let_cycle = "policy/let-cycle";
 inline constexpr Code unused_let = "policy/unused-let";  // a warning
+inline constexpr Code no_requested_plan = "policy/no-requested-plan";
 
 // What a catalogue says.
 inline constexpr Code missing_vendor_plan = "catalog/missing-vendor-plan";
@@ -103,9 +104,11 @@ inline constexpr Code eval_argument = "eval/argument";
 inline constexpr Code eval_duplicate = "eval/duplicate";
 inline constexpr Code eval_no_value = "eval/no-value";
 inline constexpr Code eval_steps = "eval/steps";
+inline constexpr Code eval_no_plan = "eval/no-plan";
 
 // What a change costs and when it takes effect.
 inline constexpr Code direction_unknown = "change/direction-unknown";
+inline constexpr Code contradiction = "change/contradiction";
 inline constexpr Code quote_currency = "quote/currency";
 inline constexpr Code quote_range = "quote/range";
 // Warnings: the vendor does not say it, the policy neither, and it made a difference.
@@ -114,7 +117,7 @@ inline constexpr Code quote_ramp_tail = "quote/ramp-tail";
 inline constexpr Code quote_trial_is_cycle = "quote/trial-is-cycle";
 inline constexpr Code quote_trial = "quote/trial";
 
-// Raised by the JavaScript side only: "json/not-serializable", "change/unsupported", "facts/provider-failed",
+// Raised by the JavaScript side only: "json/not-serializable", "facts/provider-failed",
 // "facts/provider-late", "engine/trap", "engine/abi", "engine/disposed", "engine/decide-only", "image/damaged",
 // "image/format", "image/engine", "image/missing", "image/no-documents", "image/with-documents", "diff/no-documents",
 // "diff/other-catalog"; and the findings, which stop nothing: "finding/never-fires", "finding/shadowed",

@@ -32,10 +32,10 @@ class QuoteMaker {
     Billing requested = billing_of_requested(last_cycle);
     if (!add_lines(requested, last_cycle) || !total_up()) return false;
     if (!fill_schedule(requested)) return false;
-    quote_.open.ramp_restart = !request_.requested.ramp->empty();
+    quote_.open.ramp_restart = !request_.cancels && !request_.requested.ramp->empty();
     quote_.open.ramp_tail = current_.tail_decided() || requested.tail_decided();
     quote_.open.trial_is_cycle = on_trial_ && (!request_.current.ramp->empty() || !request_.requested.ramp->empty());
-    quote_.open.end_trial = changes_on_trial();
+    quote_.open.end_trial = !request_.cancels && changes_on_trial();
     return true;
   }
 
@@ -86,7 +86,7 @@ class QuoteMaker {
     } else if (!add_credit(last_cycle) || !add_charge(requested)) {
       return false;
     }
-    if (request_.requested.setup_fee == 0 || !options_.charge_setup_fee) return true;
+    if (request_.cancels || request_.requested.setup_fee == 0 || !options_.charge_setup_fee) return true;
     QuoteLine& line = quote_.line_slots[quote_.line_count++];
     line = {};
     line.kind = QuoteLine::Kind::setup_fee;
@@ -104,6 +104,7 @@ class QuoteMaker {
   }
 
   bool add_charge(Billing& requested) {
+    if (request_.cancels) return true;
     Position at;
     if (!position(requested, requested.cycles().at(request_.effective), at)) return false;
     const bool whole = at.begin == request_.effective;
@@ -180,6 +181,7 @@ class QuoteMaker {
     Stream staying(current_, on_trial_ ? 0 : current_.cycles().at(request_.now) + 1);
     const bool waits = changes_on_trial() && !options_.end_trial;
     Stream changed(requested, waits ? 0 : requested.cycles().at(request_.effective) + 1);
+    if (request_.cancels) changed.at.reset();
     credit_left_ = is_later() ? 0 : quote_.credit;
     change_to_come_ = is_later();
     quote_.invoice_count = 0;
@@ -210,7 +212,7 @@ class QuoteMaker {
   // Until the change, who changes gets the same invoices as who stays.
   std::optional<Timestamp> next_of_change(const Stream& staying, const Stream& changed) {
     if (change_to_come_ && staying.at && *staying.at < request_.effective) return staying.at;
-    if (change_to_come_ && quote_.line_count > 0) return request_.effective;
+    if (change_to_come_ && quote_.line_count > 0 && !request_.cancels) return request_.effective;
     change_to_come_ = false;
     return changed.at;
   }

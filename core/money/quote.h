@@ -1,4 +1,4 @@
-// The quote of a plan change: its lines, what is due, and the invoices to come with and without it.
+// The quote of a plan change or a cancellation: its lines, what is due, and the invoices to come with and without it.
 #pragma once
 
 #include <array>
@@ -30,7 +30,8 @@ struct QuoteOptions {
 
 struct QuoteRequest {
   Tariff current;
-  Tariff requested;
+  Tariff requested;  // of a cancellation the current one, which is billed no more
+  bool cancels = false;
   Timestamp now;
   Timestamp effective;                      // not before `now`
   Timestamp anchor;                         // cycles of the current plan are counted from here

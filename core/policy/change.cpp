@@ -18,6 +18,8 @@ Cell ChangeView::fact(EngineFact fact, Tag tag) const {
 Cell ChangeView::missing_plan() const { return Cell::unknown(current == nullptr ? slot_current : slot_requested); }
 
 ChangeDirection ChangeView::direction() const {
+  if (!frame[slot_cancel].definite()) return {Direction::unknown, Criterion::none, frame[slot_cancel]};
+  if (cancels()) return {Direction::cancellation, Criterion::none, Cell::null()};
   for (const CellIndex slot : {slot_current, slot_requested})
     if (frame[slot].tag != Tag::string) return {Direction::unknown, Criterion::none, frame[slot]};
   if (frame[slot_current].string() == frame[slot_requested].string() && current == requested)

@@ -9,8 +9,10 @@ namespace plangate {
 struct ChangeView {
   const Program& program;
   Cell* frame;
-  const Plan* current;  // nullptr: not in the catalogue, or not said
-  const Plan* requested;
+  const Plan* current;    // nullptr: not in the catalogue, or not said
+  const Plan* requested;  // nullptr for a cancellation too
+
+  bool cancels() const { return frame[slot_cancel].is_bool(true); }
 
   // The fact's cell when it has a value of that kind, else an unknown that names it.
   Cell fact(EngineFact fact, Tag tag) const;

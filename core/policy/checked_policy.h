@@ -13,6 +13,7 @@ struct CheckedPolicy {
   std::vector<CheckedLet> lets;    // each after those that it reads; their names are numbered in that order
   std::vector<CheckedRule> rules;  // the guards first
   CheckedText headline;
+  CheckedText cancel_headline;
   std::array<std::unique_ptr<Ast>, direction_count> timing;
 };
 

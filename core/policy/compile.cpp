@@ -58,10 +58,15 @@ std::unique_ptr<Program> compile_policy(const PolicySource& source, const Catalo
   policy.lets = check_lets(source.lets, environment, checker, report);
   const Path top;
   policy.headline = checker.text(source.headline, Path(top, "headline"), nullptr, {});
+  checker.for_cancellations(true);
+  policy.cancel_headline = checker.text(source.cancel_headline, Path(top, "cancelHeadline"), nullptr, {});
   const Path timing(top, "timing");
-  for (std::size_t i = 0; i < direction_count; ++i)
-    policy.timing[i] = checker.date(source.timing.by_direction[i].expression,
-                                    Path(timing, name(static_cast<Direction>(i))), nullptr, {});
+  for (std::size_t i = 0; i < direction_count; ++i) {
+    const auto direction = static_cast<Direction>(i);
+    checker.for_cancellations(direction == Direction::cancellation);
+    policy.timing[i] =
+        checker.date(source.timing.by_direction[i].expression, Path(timing, name(direction)), nullptr, {});
+  }
   if (too_many_rules(source, environment)) {
     report.add(issue::policy_too_large, Path(top, "rules"),
                {"With each \"usage.*\" expanded there are more than ", std::to_string(max_rules), " rules."});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "expr/values.h"
 #include "policy/explanation.h"
 
 namespace plangate {
@@ -31,7 +32,10 @@ Verdict Decider::decide(Arena& arena, const Past* past, Explanation* explanation
   RuleRun run{states_.data(), open_.data()};
   if (faulty_) std::fill(slot_states_.begin(), slot_states_.end(), SlotState());
   faulty_ = false;
+  // What is not said is no cancellation.
+  if (frame_[slot_cancel].tag == static_cast<Tag>(RawTag::absent)) frame_[slot_cancel] = Cell::of(false);
   take_facts(0, program_.decision_slots, arena);
+  if (cancels()) drop_requested();
   load_plans(past);
   if (program_.reads_change) derive_change();
   run_guards(run);
@@ -56,6 +60,16 @@ void Decider::take_facts(std::size_t first, std::size_t end, Arena& arena) {
     if (take_plain(slots[i], plain[i])) continue;
     slot_states_[i] = take_fact(slots[i], i, program_.layout[i], arena);
     faulty_ |= slot_states_[i].fault != SlotFault::none;
+  }
+}
+
+// A cancellation has no requested plan; one that is said contradicts it.
+void Decider::drop_requested() {
+  for (const CellIndex slot : {slot_requested, program_.slot(EngineFact::requested_version)}) {
+    if (slot == no_cell) continue;
+    if (frame_[slot].tag != Tag::unknown) slot_states_[slot].fault = SlotFault::contradiction;
+    faulty_ |= slot_states_[slot].fault != SlotFault::none;
+    frame_[slot] = error(EvalError::no_plan);
   }
 }
 
@@ -110,7 +124,7 @@ void Decider::run_guards(RuleRun& run) {
 
 void Decider::set_guard(GuardIndex guard, const Cell& result, RuleRun& run) {
   states_[guard] = RuleState::quiet;
-  if (!program_.guards[guard] || result.is_bool(false)) return;
+  if (!program_.guards[guard] || result.is_bool(false) || result.lacks_plan()) return;
   if (result.tag == Tag::boolean) {
     states_[guard] = RuleState::fired;
     run.any_fired = true;
@@ -122,7 +136,8 @@ void Decider::set_guard(GuardIndex guard, const Cell& result, RuleRun& run) {
 }
 
 bool Decider::knows_change() const {
-  return frame_[slot_current].tag == Tag::string && frame_[slot_requested].tag == Tag::string;
+  const Cell& requested = frame_[slot_requested];
+  return frame_[slot_current].tag == Tag::string && (requested.tag == Tag::string || requested.lacks_plan());
 }
 
 bool Decider::matters(std::size_t rule) const {

@@ -47,7 +47,8 @@ class Decider {
   const Cell& open_cell(std::size_t rule) const { return open_[rule]; }
   const SlotState& slot_state(std::size_t slot) const { return slot_states_[slot]; }
 
-  bool knows_change() const;  // both plan codes were given
+  bool cancels() const { return frame_[slot_cancel].is_bool(true); }
+  bool knows_change() const;  // what it takes to know which change is meant was given
   ChangeView change();
   const EffectiveDate& effective() const { return effective_; }
   // Whether the date could still change the outcome, or is part of what was decided and not known.
@@ -61,6 +62,7 @@ class Decider {
 
  private:
   void take_facts(std::size_t first, std::size_t end, Arena& arena);
+  [[gnu::noinline]] void drop_requested();
   // What few policies read stays out of the way of the others' decisions.
   [[gnu::noinline]] void derive_change();
   [[gnu::noinline]] void find_date(Arena& arena);

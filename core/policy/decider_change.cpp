@@ -11,6 +11,8 @@ void Decider::set(Derived value, const Cell& cell) {
 
 // The quantity is part of what is asked for: one that is not said is not to change.
 Cell Decider::kind_of_change() const {
+  if (!frame_[slot_cancel].is_bool(false))
+    return frame_[slot_cancel].definite() ? Cell::of(std::string_view("cancellation")) : frame_[slot_cancel];
   for (const CellIndex slot : {slot_current, slot_requested})
     if (frame_[slot].tag != Tag::string) return frame_[slot];
   const bool other_version = current_.plan != requested_.plan;

@@ -4,6 +4,9 @@
 namespace plangate {
 
 void Decider::load_plan_anew(Side& side, const Past* past) {
+  side.settled = false;
+  side.plan = nullptr;
+  if (frame_[side.slot].lacks_plan()) return program_.plans.fill(frame_.data(), side.first, frame_[side.slot]);
   side.choice = choose(side);
   const std::uint32_t index = side.choice.plan;
   const bool known = index != Catalog::none;
@@ -11,7 +14,7 @@ void Decider::load_plan_anew(Side& side, const Past* past) {
   side.plan = old != nullptr ? old->plan.get() : known ? &catalog_.plan(index) : nullptr;
   side.settled = known && old == nullptr && side.version == no_cell;
   if (side.choice.pending.tag == Tag::unknown)
-    return program_.plans.load_unknown(frame_.data(), side.first, side.choice.pending);
+    return program_.plans.fill(frame_.data(), side.first, side.choice.pending);
   const PlanTable::Row* const row = old != nullptr ? &old->row : known ? &program_.plans.row(index) : nullptr;
   program_.plans.load(row, frame_.data(), side.first);
   if (side.choice.on_sale.is_bool(false)) say_not_on_sale(side);

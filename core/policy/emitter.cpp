@@ -146,6 +146,7 @@ void emit(const PolicySource& source, const Environment& environment, const Chec
   program.conditions_end = emitter.at();
   emitter.dates();
   program.headline = emitter.text(policy.headline);
+  program.cancel_headline = emitter.text(policy.cancel_headline);
   program.texts.parts.clear();
 }
 

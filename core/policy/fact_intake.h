@@ -42,7 +42,8 @@ enum class SlotFault : std::uint8_t {
   bad_duration,
   conflict,
   too_many_items,
-  bad_money
+  bad_money,
+  contradiction
 };
 struct SlotState {
   SlotFault fault = SlotFault::none;

@@ -67,6 +67,8 @@ Explanation explain_fault(const SlotState& state, const FactSource& fact) {
       return {issue::fact_bad_money,
               "is no amount such as 99.99 GBP: a decimal with at most the digits of its currency (ISO 4217), and the "
               "currency that the policy declares, if it does"};
+    case SlotFault::contradiction:
+      return {issue::contradiction, "contradicts \"cancel\": a cancellation has no requested plan"};
     case SlotFault::conflict: return {issue::fact_conflicting, "was given two different values"};
     default: return {issue::fact_wrong_type, join({"must be ", expected(fact.type), "; found ", found(state)})};
   }

@@ -19,6 +19,7 @@ FrameLayout::FrameLayout(const Environment& environment, const CheckedPolicy& po
       for_quotes_(environment.facts.size(), 0) {
   for (const CheckedRule& rule : policy.rules) use(rule);
   use(policy.headline);
+  use(policy.cancel_headline);
   for (const std::unique_ptr<Ast>& date : policy.timing) use(date);
   // Each stands after those that it reads.
   for (auto let = policy.lets.rbegin(); let != policy.lets.rend(); ++let)
@@ -77,6 +78,7 @@ CellOfName FrameLayout::place(Program& program, const Catalog& catalog) const {
   CellOfName cell_of(environment_.names.size(), no_cell);
   add_slot(program, "change.current", Type::Kind::string);
   add_slot(program, "change.requested", Type::Kind::string);
+  add_slot(program, "change.cancel", Type::Kind::boolean);
   place_facts(program, cell_of);
   for (const FactSource& fact : program.layout) program.names.push_back(fact.path);
   program.plans = PlanTable(catalog, used_fields());

@@ -64,6 +64,7 @@ void collect_needs(const Cell& unknown, std::vector<char>& needed) {
     needed[static_cast<std::size_t>(unknown.integer)] = 1;
   } else if (unknown.aux == 1) {
     std::fill(needed.begin(), needed.end(), char{1});
+    needed[slot_cancel] = 0;  // what is not said is no cancellation
   } else {
     collect_needs(unknown.items[0], needed);
     collect_needs(unknown.items[1], needed);

@@ -1,8 +1,8 @@
 #include "policy/plan_table.h"
 
 namespace plangate {
-void PlanTable::load_unknown(Cell* frame, std::uint32_t first, const Cell& needed) const {
-  for (std::size_t i = 0; i < fields_.size(); ++i) frame[first + i] = needed;
+void PlanTable::fill(Cell* frame, std::uint32_t first, const Cell& cell) const {
+  for (std::size_t i = 0; i < fields_.size(); ++i) frame[first + i] = cell;
 }
 
 void PlanTable::load(const Row* row, Cell* frame, std::uint32_t first) const {

@@ -36,9 +36,9 @@ class PlanTable {
   std::string missing_limits(std::uint32_t plan) const;
 
   // Writes a plan's fields to frame[first...]; all unknown without a row. Where only one cell would have to be known to
-  // know them, `needed` is that cell.
+  // know them, or that says why there are none, they are all `cell`.
   void load(const Row* row, Cell* frame, std::uint32_t first) const;
-  void load_unknown(Cell* frame, std::uint32_t first, const Cell& needed) const;
+  void fill(Cell* frame, std::uint32_t first, const Cell& cell) const;
 
  private:
   Row row_of(const Plan& plan) const;

@@ -15,10 +15,11 @@ namespace plangate {
 
 inline constexpr CellIndex no_cell = 0xFFFF;
 
-// The first two slots of every layout.
+// The first slots of every layout.
 inline constexpr CellIndex slot_current = 0;
 inline constexpr CellIndex slot_requested = 1;
-inline constexpr CellIndex change_slots = 2;
+inline constexpr CellIndex slot_cancel = 2;
+inline constexpr CellIndex change_slots = 3;
 
 // One piece of a text: literal, or the value of a cell after instructions [begin, end) of `Program::texts` have run.
 struct TextPart {
@@ -76,6 +77,7 @@ struct Program {
   std::string name;
   std::vector<std::string> locales;  // of texts; the first one is what the others fall back to
   TextByLocale headline;             // empty: the default one
+  TextByLocale cancel_headline;      // of cancellations; empty: that of all changes
   std::vector<FactSource> layout;    // what stands in each slot
   std::size_t decision_slots = 0;    // the first of them are for decisions; the rest is read for a quote alone
   std::vector<std::string> names;    // of every named cell: slots, then fields of the current and of the requested plan

@@ -11,14 +11,17 @@ class Quoter {
 
   void run(const EffectiveDate& date) {
     out_.open = Cell::null();
-    if (change_.current == nullptr || change_.requested == nullptr) need(change_.missing_plan());
+    // As if the plan stayed, except that it is not billed.
+    const Plan* const requested = change_.cancels() ? change_.current : change_.requested;
+    if (change_.current == nullptr || requested == nullptr) need(change_.missing_plan());
     need(date.direction_unknown ? Cell::unknown(slot_requested) : date.open);
     const ChangeView::Subscription subscription = change_.subscription(arena_);
     need(subscription.open);
-    if (!out_.open.definite() || !find_currency()) return;
+    if (!out_.open.definite() || !find_currency(*requested)) return;
     QuoteRequest request;
     request.current = tariff(*change_.current);
-    request.requested = tariff(*change_.requested);
+    request.requested = tariff(*requested);
+    request.cancels = change_.cancels();
     request.now = subscription.now;
     request.effective = date.now ? subscription.now : date.at;
     request.anchor = subscription.anchor;
@@ -36,9 +39,9 @@ class Quoter {
   // An error without an instruction that raised it.
   static Cell failure(EvalError why) { return Cell::make(Tag::error, static_cast<std::uint32_t>(why), 0); }
 
-  bool find_currency() {
+  bool find_currency(const Plan& requested) {
     const std::optional<Currency>& from = change_.current->price.currency;
-    const std::optional<Currency>& to = change_.requested->price.currency;
+    const std::optional<Currency>& to = requested.price.currency;
     if (!from || !to) out_.open = Cell::unknown(from ? slot_requested : slot_current);
     else if (from->packed() != to->packed()) out_.open = failure(EvalError::currency);
     else out_.currency = *to;
@@ -56,7 +59,7 @@ class Quoter {
     if (ramp_matters && !request.trial_end) take_count(EngineFact::cycle, request.cycle);
     if (quote.per_unit) {
       take_count(EngineFact::old_quantity, request.current.quantity);
-      take_count(EngineFact::quantity, request.requested.quantity);
+      if (!request.cancels) take_count(EngineFact::quantity, request.requested.quantity);
     }
     if (quote.cap_credit) take_paid(request.most_credit);
   }

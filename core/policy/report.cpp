@@ -7,8 +7,8 @@
 namespace plangate {
 namespace {
 
-constexpr std::string_view undecided =
-    "We could not check whether this plan change is possible. Please try again or contact support.";
+constexpr std::string_view undecided[] = {"We could not check whether this ",
+                                          " is possible. Please try again or contact support."};
 
 // What is said where the policy says nothing: "This plan change", this, and a full stop or a colon.
 constexpr std::string_view defaults[] = {" is not possible",        " could not be checked", " needs approval",
@@ -76,12 +76,16 @@ bool Speaker::render(const Text& text) {
   return true;
 }
 
-void Speaker::put_default(Outcome effect, std::string_view end) {
+void Speaker::put(std::initializer_list<std::string_view> pieces) {
   const std::size_t opened = out.open_text();
-  out.add(std::string_view("This plan change"));
-  out.add(defaults[static_cast<std::size_t>(effect)]);
-  out.add(end);
+  for (const std::string_view piece : pieces) out.add(piece);
   out.close_text(opened);
+}
+
+std::string_view Speaker::change() const { return decider.cancels() ? "cancellation" : "plan change"; }
+
+void Speaker::put_default(Outcome effect, std::string_view end) {
+  put({"This ", change(), defaults[static_cast<std::size_t>(effect)], end});
 }
 
 void Speaker::message(std::size_t rule) {
@@ -97,16 +101,14 @@ bool Speaker::suggestion(std::size_t rule) {
 
 void Speaker::headline() {
   const Outcome outcome = decider.verdict().outcome;
-  if (outcome == Outcome::deny && render(decider.program().headline)) return;
-  if (outcome == Outcome::undecided) return out.put(undecided);
+  const Program& program = decider.program();
+  if (outcome == Outcome::deny && decider.cancels() && render(program.cancel_headline)) return;
+  if (outcome == Outcome::deny && render(program.headline)) return;
+  if (outcome == Outcome::undecided) return put({undecided[0], change(), undecided[1]});
   if (outcome != Outcome::allow) return put_default(outcome, ":");
   if (decider.effective().now) return put_default(outcome, ".");
-  if (decider.program().date_is_private) return put_default(Outcome::defer, ".");
-  const std::size_t opened = out.open_text();
-  out.add(std::string_view("This plan change will take effect on "));
-  out.add(format(Cell::of(decider.effective().at), arena));
-  out.add(std::string_view("."));
-  out.close_text(opened);
+  if (program.date_is_private) return put_default(Outcome::defer, ".");
+  put({"This ", change(), " will take effect on ", format(Cell::of(decider.effective().at), arena), "."});
 }
 
 }  // namespace plangate

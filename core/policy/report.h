@@ -36,7 +36,9 @@ struct Speaker {
  private:
   bool render(const TextByLocale& text);
   bool render(const Text& text);
+  void put(std::initializer_list<std::string_view> pieces);
   void put_default(Outcome effect, std::string_view end);
+  std::string_view change() const;  // what is decided, in a word
 };
 
 // Indices into Program::names of what could still change the outcome or add a reason, ascending.

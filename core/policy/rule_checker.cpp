@@ -32,6 +32,7 @@ Type RuleChecker::check(Ast& ast, const EachMember* it, const PresentNames& pres
   read_.resize(environment_.names.size());
   for (const AstNode& node : ast.nodes)
     if (node.op == Op::name && node.name_id != no_name) read_[node.name_id] = 1;
+  if (for_cancellations_) forbid_requested(ast, issues);
   fold(ast, scratch_, issues);
   if (type.valid()) check_cost(ast, environment_.names, issues);
   return type;
@@ -43,6 +44,16 @@ void RuleChecker::forbid_quote(const Ast& ast, std::vector<ExprIssue>& issues) c
     if (node.op == Op::name && node.name_id != no_name && environment_.names[node.name_id].needs_date)
       add(issues, issue::quote_before_date, node.range,
           {"\"", node.text, "\" depends on the date of the change, so what decides that date cannot read it."});
+}
+
+void RuleChecker::forbid_requested(const Ast& ast, std::vector<ExprIssue>& issues) const {
+  for (const AstNode& node : ast.nodes) {
+    if (node.op != Op::name || node.name_id == no_name) continue;
+    const std::string& path = environment_.names[node.name_id].path;
+    if (path.starts_with("requested."))
+      add(issues, issue::no_requested_plan, node.range,
+          {"A cancellation has no requested plan, so \"", path, "\" cannot be read here."});
+  }
 }
 
 std::unique_ptr<Ast> RuleChecker::parse(std::string_view source, const Path& path) {

@@ -45,6 +45,9 @@ class RuleChecker {
 
   CheckedText text(const TextSource& source, const Path& path, const EachMember* it, const PresentNames& present);
 
+  // Whether what is checked from now on is for cancellations alone, and so must not read the requested plan.
+  void for_cancellations(bool alone) { for_cancellations_ = alone; }
+
   // An expression of any type in two steps; nullptr, or an invalid type, when there are issues.
   std::unique_ptr<Ast> parse(std::string_view source, const Path& path);
   Type check(Ast& ast, std::string_view source, const Path& path);
@@ -77,6 +80,7 @@ class RuleChecker {
   std::unique_ptr<Ast> condition(const RuleSource& rule, std::string_view source, const Path& path,
                                  const EachMember* it, const PresentNames& present);
   void forbid_quote(const Ast& ast, std::vector<ExprIssue>& issues) const;
+  void forbid_requested(const Ast& ast, std::vector<ExprIssue>& issues) const;
   std::vector<TemplatePart> parts(std::string_view source, const Path& path, const EachMember* it,
                                   const PresentNames& present);
   void check_part(TemplatePart& part, const EachMember* it, const PresentNames& present,
@@ -86,6 +90,7 @@ class RuleChecker {
   const Environment& environment_;
   const std::vector<std::string>& locales_;
   bool names_known_;
+  bool for_cancellations_ = false;
   Arena& scratch_;
   const json::Reporter& report_;
   std::vector<Told> told_;

@@ -57,6 +57,7 @@ PolicySource read_policy(std::string_view text, Issues& issues) {
   policy.name = read_text(in.required("name"), Path(top, "name"), report);
   if (const Node* locale = in.field("locale"); locale != nullptr) texts.read_fallback(*locale, Path(top, "locale"));
   policy.headline = texts.read(in.field("headline"), Path(top, "headline"));
+  policy.cancel_headline = texts.read(in.field("cancelHeadline"), Path(top, "cancelHeadline"));
   if (const Node* facts = in.field("facts"); facts != nullptr)
     policy.facts = read_facts(*facts, Path(top, "facts"), report);
   if (const Node* on = in.field("guards"); on != nullptr) read_guards(*on, Path(top, "guards"), policy, report);

@@ -94,6 +94,7 @@ struct PolicySource {
   Digest digest{};                   // SHA-256 of the document in canonical form, without "$schema"
   std::vector<std::string> locales;  // that texts are written for; the first one is what the others fall back to
   TextSource headline;
+  TextSource cancel_headline;
   std::vector<FactSource> facts;
   std::vector<LetSource> lets;
   std::vector<RuleSource> rules;

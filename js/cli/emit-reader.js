@@ -16,7 +16,7 @@ export function emitReader(layout) {
   const variables = new Variables();
   const { change, facts } = new Reader(layout);
   const body = [...readParent("change", change, variables), ...readParent("facts", facts, variables)];
-  const slots = Array.from({ length: layout.length + 1 }, (_, slot) => slotValue(layout, slot));
+  const slots = layout.map(slotValue);
   const code = [
     ...variables.tables,
     "const own = Object.prototype.hasOwnProperty;",
@@ -84,16 +84,16 @@ function lookedUp(steps, variables) {
   return [`switch (${table}.get(key)) {`, ...steps.map(({ take }, place) => `  case ${place}: ${take} break;`), "}"];
 }
 
-/** What a decision keeps of a slot. @param {readonly LayoutEntry[]} layout @param {number} slot the last is `change.cancel` */
-function slotValue(layout, slot) {
-  const shape = slot < layout.length ? shapeOf(layout[slot].type) : SINGLE;
+/** What a decision keeps of a slot. @param {LayoutEntry} entry @param {number} slot */
+function slotValue({ type }, slot) {
+  const shape = shapeOf(type);
   return shape === SINGLE ? `toValue(v${slot})` : `toItems(v${slot}, ${shape === LIST ? "LIST" : "MAP"})`;
 }
 
 /** @param {readonly LayoutEntry[]} layout */
 function writer(layout) {
   if (layout.some(({ type }) => shapeOf(type) !== SINGLE)) {
-    return ["write: (memory, slots, values) => memory.writeSlots(slots, values, values.length - 1),"];
+    return ["write: (memory, slots, values) => memory.writeSlots(slots, values),"];
   }
   return [
     "write(memory, slots, values) {",

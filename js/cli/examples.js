@@ -4,6 +4,7 @@ export const examples = {
   decide: [
     "plangate decide policy.json catalog.json --current professional --requested free --fact usage.seats=12",
     "plangate decide policy.json catalog.json --current free --requested professional --json",
+    "plangate decide policy.json catalog.json --current professional --cancel --facts facts.json",
   ],
   explain: [
     "plangate explain policy.json catalog.json --current professional --requested free --fact usage.seats=12",

@@ -5,6 +5,7 @@ import { UsageError, parsed, readSource } from "./documents.js";
 /** For commands about one plan. */
 export const requestArgs = /** @type {const} */ ({
   requested: { type: "string", description: "Code of the plan that the customer wants" },
+  cancel: { type: "boolean", description: "The customer cancels the plan instead" },
 });
 
 /** For commands that show texts for customers. */
@@ -36,8 +37,8 @@ export function callOf({ locale, ...args }, argv) {
 }
 
 /** Who asks is told among the facts here. @param {Record<string, any>} args @param {any} facts */
-function changeOf({ current, requested, quantity }, facts) {
-  return { current, requested, quantity: quantity === undefined ? undefined : quantityOf(quantity), actor: own(facts, ["actor"]) };
+function changeOf({ current, requested, cancel, quantity }, facts) {
+  return { current, requested, cancel, quantity: quantity === undefined ? undefined : quantityOf(quantity), actor: own(facts, ["actor"]) };
 }
 
 /** @param {string} text */

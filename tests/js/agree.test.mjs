@@ -31,7 +31,8 @@ function requests(seed) {
     const customer = shuffled({ name: value("text"), vip: value("bool"), bannedUntil: value("time") });
     if (spoilt && random() < 0.1) Object.defineProperty(usage, "seats", { enumerable: true, get() { throw new Error("no"); } });
     const facts = shuffled({ usage: spoilt && random() < 0.1 ? pick(hostile) : usage, customer, now: spoilt ? value("time") : now });
-    return { change: { current: value("code"), requested: value("code") }, facts };
+    const change = random() < 0.2 ? { current: value("code"), cancel: value("bool") } : { current: value("code"), requested: value("code") };
+    return { change, facts };
   });
 }
 

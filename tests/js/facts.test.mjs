@@ -195,15 +195,19 @@ for (const { name, entry } of [...builds, generated]) {
       }
     });
 
-    test("cancel is not supported, and never allowed", () => {
+    test("what is no bool cancels nothing, and is never allowed", () => {
       const getter = throwing({ ...change }, "cancel", new Error("no"));
-      for (const asked of [{ ...change, cancel: true }, { ...change, cancel: null }, { ...change, cancel: 0 }, { cancel: {} }, getter]) {
+      const wrong = [[null, "facts/null"], [0, "facts/wrong-type"], [1, "facts/wrong-type"], ["true", "facts/wrong-type"], [{}, "facts/wrong-type"], [[true], "facts/wrong-type"]];
+      const cases = [...wrong.map(([cancel, code]) => [{ ...change, cancel }, code]), [{ current: "pro", cancel: {} }, "facts/wrong-type"], [getter, "facts/unreadable"]];
+      for (const [asked, code] of cases) {
         const decision = decide(facts(), asked);
         assert.equal(decision.outcome, "undecided");
         assert.equal(decision.complete, false);
-        assert.deepEqual(places(decision.issues), ["change/unsupported change:/cancel"]);
+        assert.deepEqual(places(decision.issues), [`${code} change:/cancel`]);
         assert.ok(decision.customer.headline);
       }
+      const both = decide(facts(), { ...change, cancel: true });
+      assert.deepEqual([both.outcome, places(both.issues)], ["undecided", ["change/contradiction change:/requested"]]);
       assert.equal(decide(facts(), { ...change, cancel: false }).outcome, "allow");
       assert.equal(decide(facts(), { ...change, cancel: undefined }).outcome, "allow");
       assert.equal(decide(facts(), Object.assign(Object.create({ cancel: true }), change)).outcome, "allow");

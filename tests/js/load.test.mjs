@@ -40,9 +40,10 @@ for (const { name, entry } of builds) {
         assert.equal(gate.name, "test");
         assert.ok(gate instanceof entry.Gate);
         assert.deepEqual(gate.issues, []);
-        assert.deepEqual(gate.layout.slice(0, 3), [
+        assert.deepEqual(gate.layout.slice(0, 4), [
           { fact: "change.current", type: "string" },
           { fact: "change.requested", type: "string" },
+          { fact: "change.cancel", type: "bool" },
           { fact: "usage.seats", type: "int" },
         ]);
         assert.equal(gate.decide(change, facts()).outcome, "allow");

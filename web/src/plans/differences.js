@@ -7,8 +7,8 @@ const severity = ({ before, after }) => (after === "deny" ? 0 : before === "allo
  * The pairs that two policies decide differently, worst first.
  * @returns {{current: string, requested: string | null, before: string, after: string}[]} requested is null for a cancellation
  */
-export function differencesOf({ plans, cancel, outcomes }, other) {
-  const columns = cancel ? [...plans, null] : plans;
+export function differencesOf({ plans, outcomes }, other) {
+  const columns = [...plans, null];
   const found = [];
   outcomes.forEach((outcome, at) => {
     if (outcome === other.outcomes[at]) return;

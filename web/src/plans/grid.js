@@ -33,8 +33,8 @@ export function createGrid(table, onChoose) {
     return { button, current, requested, said: "", td: h("td", { role: "gridcell", class: isSame ? "same-plan" : undefined }, button) };
   }
 
-  function rebuild(plans, cancel) {
-    [rows, columns, focus] = [plans, cancel ? [...plans, null] : plans, 0];
+  function rebuild(plans) {
+    [rows, columns, focus] = [plans, [...plans, null], 0];
     cells = rows.flatMap((current) => columns.map((requested) => cellOf(current, requested)));
     const heads = columns.map((requested) => h("th", { scope: "col", role: "columnheader" }, h("span", {}, columnName(requested))));
     const line = (current, at) =>
@@ -80,9 +80,9 @@ export function createGrid(table, onChoose) {
   });
 
   /** @param {object} matrix of the engine @param {object | null} other that of the candidate @param {object} change */
-  return function show({ plans, cancel, outcomes }, other, change) {
-    const isNew = plans.length !== rows.length || plans.some((plan, at) => plan !== rows[at]) || cancel !== columns.includes(null);
-    if (isNew) rebuild(plans, cancel);
+  return function show({ plans, outcomes }, other, change) {
+    const isNew = plans.length !== rows.length || plans.some((plan, at) => plan !== rows[at]);
+    if (isNew) rebuild(plans);
     cells.forEach((cell, at) => {
       say(cell, OUTCOMES[outcomes[at]], other ? OUTCOMES[other.outcomes[at]] : undefined);
       const isChosen = cell.current === change?.current && (cell.requested === null ? change.cancel === true : cell.requested === change.requested && !change.cancel);

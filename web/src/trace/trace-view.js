@@ -2,8 +2,10 @@ import { byId, h } from "../ui/dom.js";
 import { icon } from "../ui/icons.js";
 import { partItem } from "./part.js";
 
-const ICONS = { fired: "deny", quiet: "allow", unknown: "undecided", error: "error" };
-const WORDS = { fired: "fired", quiet: "did not fire", unknown: "unknown", error: "cannot be evaluated" };
+const ICONS = { fired: "deny", quiet: "allow", unknown: "undecided", error: "error", inapplicable: "allow" };
+const WORDS = { fired: "fired", quiet: "did not fire", unknown: "unknown", error: "cannot be evaluated", inapplicable: "not for cancellations" };
+
+const SILENT = ["quiet", "inapplicable"];
 
 /** Rules that said something are open from the start; guards have no condition to show. */
 function ruleItem({ rule, name, effect, result, when, defer }, isOpen) {
@@ -35,7 +37,7 @@ export function createTraceView() {
     const { rules = [], hidden = 0 } = trace ?? {};
     const items = rules.map((rule) => {
       const key = keyOf(rule);
-      const item = ruleItem(rule, chosen.get(key) ?? rule.result !== "quiet");
+      const item = ruleItem(rule, chosen.get(key) ?? !SILENT.includes(rule.result));
       item.dataset.key = key;
       return item;
     });

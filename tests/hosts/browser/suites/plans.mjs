@@ -19,21 +19,21 @@ async function map(page) {
 inPage("the map has a cell for each pair, with a colour, a symbol and words", async (page) => {
   await map(page);
   assert.equal(await page.locator("#matrix tbody tr").count(), 5);
-  assert.deepEqual(await page.locator("#matrix thead th").allInnerTexts(), ["free", "starter", "professional", "enterprise", "legacy"]);
+  assert.deepEqual(await page.locator("#matrix thead th").allInnerTexts(), ["free", "starter", "professional", "enterprise", "legacy", "cancel"]);
   assert.equal(await saysOf(page, "professional to free"), "deny");
   assert.equal(await saysOf(page, "free to professional"), "allow");
   const look = (pair) => cell(page, pair).evaluate((button) => [button.textContent, getComputedStyle(button).backgroundColor]);
   const [denied, allowed] = [await look("professional to free"), await look("free to professional")];
   assert.deepEqual([denied[0], allowed[0]], ["×", "✓"]);
   assert.notEqual(denied[1], allowed[1]);
-  assert.deepEqual(await page.locator("#matrix-legend li").allTextContents(), ["×deny 17", "✓allow 8"]);
+  assert.deepEqual(await page.locator("#matrix-legend li").allTextContents(), ["×deny 17", "✓allow 13"]);
 });
 
 inPage("every cell says what the engine decides for its pair", async (page) => {
   await map(page);
   const cells = await page.locator("#matrix tbody button").evaluateAll((all) => all.map((button) => button.getAttribute("aria-label")));
-  assert.equal(cells.length, 25);
-  for (const words of cells.filter((_, index) => index % 4 === 0)) {
+  assert.equal(cells.length, 30);
+  for (const words of cells.filter((label, index) => index % 4 === 0 && !label.includes(" to cancel:"))) {
     const [, current, requested, outcome] = /^(.+) to (.+): (.+)$/.exec(words);
     await page.locator("#change-current").selectOption(current);
     await page.locator("#change-requested").selectOption(requested);
@@ -145,9 +145,10 @@ inPage("the map is walked through by arrow keys", async (page) => {
   const focused = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
   assert.match(await focused(), /^starter to professional: /);
   await page.keyboard.press("End");
-  assert.match(await focused(), /^starter to legacy: /);
+  assert.match(await focused(), /^starter to cancel: /);
   await page.keyboard.press("Enter");
-  await page.locator("#cell-title", { hasText: "starter to legacy" }).waitFor();
+  await page.locator("#cell-title", { hasText: "starter to no plan" }).waitFor();
+  assert.deepEqual(JSON.parse(await textOf(page, "change")), { current: "starter", cancel: true });
   assert.equal(await page.locator("#matrix button[tabindex='0']").count(), 1);
 });
 
@@ -161,7 +162,7 @@ inPage("two policies are compared: the map shows only what differs, the worst fi
   for (let press = 0; press < 2; press++) await page.keyboard.press("ArrowLeft");
   await page.keyboard.type(" || requested.code == 'enterprise'");
   await page.keyboard.press("Escape");
-  await page.locator("#differences", { hasText: "4 pairs of 25 decided differently." }).waitFor();
+  await page.locator("#differences", { hasText: "4 pairs of 30 decided differently." }).waitFor();
   assert.equal(await saysOf(page, "free to enterprise"), "allow, with the other policy deny");
   assert.equal(await cell(page, "free to enterprise").innerText(), "✓×");
   await page.locator(".differences button", { hasText: "starter to enterprise" }).click();
