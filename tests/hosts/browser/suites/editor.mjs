@@ -90,8 +90,11 @@ async function hover(page, pane, line, word) {
     return null;
   }, word);
   assert.ok(box, `${word} is not in the line`);
-  await page.mouse.move(box.x - 2, box.y);
-  await page.mouse.move(box.x, box.y);
+  // A pointer is never quite at rest, and one that moves only once may do so before the page is ready for it.
+  for (let turn = 0; turn < 10 && !(await page.locator(".cm-about").isVisible()); turn++) {
+    await page.mouse.move(box.x - (turn % 2), box.y);
+    await page.waitForTimeout(500);
+  }
   await page.locator(".cm-about").waitFor();
   return page.locator(".cm-about").innerText();
 }

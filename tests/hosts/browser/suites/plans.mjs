@@ -53,7 +53,7 @@ inPage("a cell opens its decision, and becomes the change", async (page) => {
 inPage("a cell tells what may come of its pair, and shows facts that bring it about", async (page) => {
   await map(page);
   const prospect = (text) => page.locator("#cell-prospects li", { hasText: text });
-  await prospect("Denied when seats is more than 3 or projects is more than 5").waitFor();
+  await prospect("Denied when there are more than 3 seats or there are more than 5 projects").waitFor();
   assert.match(await prospect("Denied when").locator("code").innerText(), /^usage\.seats > 3 \|\| usage\.projects > 5 \|\| /);
   await prospect("Allowed while").getByRole("button", { name: "Show me" }).click();
   await outcomeIs(page, "allow");
@@ -66,8 +66,8 @@ inPage("of an undecided pair it tells what would settle it with what is known", 
   await example(page, "Undecided");
   await map(page);
   const known = page.locator("#cell-prospects ul").first();
-  await known.locator("li", { hasText: "Allowed while projects is 5 or less." }).waitFor();
-  await known.locator("li", { hasText: "Denied when projects is more than 5." }).getByRole("button", { name: "Show me" }).click();
+  await known.locator("li", { hasText: "Allowed while there are at most 5 projects." }).waitFor();
+  await known.locator("li", { hasText: "Denied when there are more than 5 projects." }).getByRole("button", { name: "Show me" }).click();
   await outcomeIs(page, "deny");
   assert.match(await textOf(page, "facts"), /"seats": 2/);
 });
