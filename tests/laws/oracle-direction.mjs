@@ -16,7 +16,8 @@ const CRITERIA = {
 };
 
 /** undefined when it is not said which plans are meant. */
-export function directionOf(criteria, { codes, plans: { current, requested } }) {
+export function directionOf(criteria, { codes, cancels, plans: { current, requested } }) {
+  if (cancels) return "cancellation";
   if (codes.current === undefined || codes.requested === undefined) return undefined;
   if (codes.current === codes.requested) return "same";
   if (current === undefined || requested === undefined) return "unknown";

@@ -1,13 +1,18 @@
-// What a condition is worth: known, not known, or an error. False && anything is false, true || anything is true; apart
-// from that what is not known wins over errors.
+// What a condition is worth: known, not known, an error, or without the plan that a cancellation does not have. False &&
+// anything is false, true || anything is true; apart from that what is not known wins over errors. The missing plan wins
+// over all of them where every operand counts, and over none where another may settle the matter.
 
 const UNKNOWN = Object.freeze({ unknown: true });
 const ERROR = Object.freeze({ error: true });
+const NO_PLAN = Object.freeze({ noPlan: true });
 const known = (value) => ({ known: value });
 export const isKnown = (value) => "known" in value;
+/** A condition that has nothing to say of a cancellation. */
+export const lacksPlan = (value) => value === NO_PLAN;
 
 /** An operator that needs all of its operands. */
 function strict(values, apply) {
+  if (values.includes(NO_PLAN)) return NO_PLAN;
   if (values.includes(UNKNOWN)) return UNKNOWN;
   if (values.includes(ERROR)) return ERROR;
   return apply(...values.map((value) => value.known));
@@ -16,7 +21,8 @@ function strict(values, apply) {
 /** `settles` is false for `&&`, true for `||`. */
 function either(settles, a, b) {
   if (a.known === settles || b.known === settles) return known(settles);
-  return strict([a, b], () => known(!settles));
+  const open = [a, b].filter((value) => !isKnown(value));
+  return [UNKNOWN, ERROR, NO_PLAN].find((value) => open.includes(value)) || known(!settles);
 }
 
 const money = (text) => ({ amount: BigInt(text.split(" ")[0].replace(".", "")), currency: text.split(" ")[1] });
@@ -38,7 +44,8 @@ const PLAN_FIELDS = {
 /** No limit is above every number; one that is not stated is not known. */
 const limitOf = (limit) => (limit === undefined ? undefined : limit === "unlimited" ? Infinity : BigInt(limit));
 
-function planField(side, field, { codes, plans }) {
+function planField(side, field, { codes, plans, cancels }) {
+  if (cancels && side === "requested") return NO_PLAN;
   if (field === "code") return codes[side] === undefined ? UNKNOWN : known(codes[side]);
   const plan = plans[side];
   if (plan === undefined) return UNKNOWN;
@@ -83,7 +90,7 @@ const EVALUATE = {
   in: (world, text, list) => strict([evaluate(list, world)], (items) => known(items.includes(text))),
 };
 
-/** @returns {{ known: unknown } | { unknown: true } | { error: true }} */
+/** @returns {{ known: unknown } | { unknown: true } | { error: true } | { noPlan: true }} */
 export function evaluate([op, ...args], world) {
   return EVALUATE[op](world, ...args);
 }

@@ -1,6 +1,6 @@
 // What a decision is, written from the design's words alone, in plain JavaScript: every rule is evaluated, unknown is not
 // false, and the strongest effect wins. Shares no code with the product.
-import { evaluate, isKnown } from "./oracle-values.mjs";
+import { evaluate, isKnown, lacksPlan } from "./oracle-values.mjs";
 import { directionOf } from "./oracle-direction.mjs";
 import { FACTS, parts } from "./expressions.mjs";
 import { isRight } from "./oracle-facts.mjs";
@@ -20,17 +20,16 @@ function readFacts(policy) {
 
 /** A state that stays, whatever becomes known: true, false, or undefined where it is open. */
 const stateOf = (value) => (isKnown(value) ? value.known : undefined);
-const and = (a, b) => (a === false || b === false ? false : a === undefined || b === undefined ? undefined : true);
-const not = (a) => (a === undefined ? undefined : !a);
+/** Whether a condition holds; one that has nothing to say makes nothing fire. */
+const holds = (value) => (lacksPlan(value) ? false : stateOf(value));
 
 function ruleStates(policy, world) {
   return policy.rules.map(({ id, when, unless, effect }) => {
-    const fires = stateOf(evaluate(when, world));
-    return { id, effect, fires: unless ? and(fires, not(stateOf(evaluate(unless, world)))) : fires };
+    return { id, effect, fires: holds(evaluate(unless ? ["and", when, ["not", unless]] : when, world)) };
   });
 }
 
-function guardStates({ guards = {} }, { codes, plans }) {
+function guardStates({ guards = {} }, { codes, plans, cancels }) {
   const both = codes.current !== undefined && codes.requested !== undefined;
   const missing = (side) => (codes[side] === undefined ? undefined : plans[side] === undefined);
   const all = {
@@ -39,7 +38,8 @@ function guardStates({ guards = {} }, { codes, plans }) {
     "not-selectable": { effect: "deny", fires: plans.requested ? plans.requested.status !== "active" : undefined },
     "same-plan": { effect: "deny", fires: both ? codes.current === codes.requested : undefined },
   };
-  return Object.entries(all).filter(([name]) => guards[name] !== false).map(([name, guard]) => ({ id: `guard/${name}`, ...guard }));
+  const asked = cancels ? ["current-unknown"] : Object.keys(all);
+  return Object.entries(all).filter(([name]) => asked.includes(name) && guards[name] !== false).map(([name, guard]) => ({ id: `guard/${name}`, ...guard }));
 }
 
 /** The dates that count: an entry of `undefined` is one that nobody knows. */
@@ -68,14 +68,14 @@ function worldOf(policy, catalog, request) {
   const facts = Object.fromEntries(Object.entries(request).filter(([path, value]) => value !== undefined && isRight(path, value)));
   const codes = { current: facts["change.current"], requested: facts["change.requested"] };
   const plan = (code) => (code !== undefined && Object.hasOwn(catalog.plans, code) ? { code, ...catalog.plans[code] } : undefined);
-  const world = { facts, codes, plans: { current: plan(codes.current), requested: plan(codes.requested) }, lets: policy.lets };
+  const world = { facts, codes, cancels: request["change.cancel"] === true, plans: { current: plan(codes.current), requested: plan(codes.requested) }, lets: policy.lets };
   return { ...world, direction: directionOf(policy.direction || ["rank", "interval", "price"], world) };
 }
 
-/** Why nothing weaker than `undecided` may come of a request: a fact is wrong, or the plans are not said. */
-function isUnfit(policy, { codes }, request) {
+/** Why nothing weaker than `undecided` may come of a request: a fact is wrong, the plans are not said, or they contradict a cancellation. */
+function isUnfit(policy, { codes, cancels }, request) {
   const wrong = readFacts(policy).some((path) => request[path] !== undefined && !isRight(path, request[path]));
-  return wrong || codes.current === undefined || codes.requested === undefined;
+  return wrong || codes.current === undefined || cancels === (codes.requested !== undefined);
 }
 
 /** What fired and what is open among effects that are outcomes; the open ones that are weaker change nothing. */

@@ -7,7 +7,7 @@ import { asked, completed, unfinishedWorlds } from "./worlds.mjs";
 /** Providers of all facts that a request does not say, and what they were called for. */
 function providersOf(request, values) {
   const calls = [];
-  const paths = Object.keys(request).filter((path) => request[path] === undefined && !["change.current", "change.requested"].includes(path));
+  const paths = Object.keys(request).filter((path) => request[path] === undefined && !["change.current", "change.requested", "change.cancel"].includes(path));
   return { calls, providers: Object.fromEntries(paths.map((path) => [path, () => { calls.push(path); return values[path]; }])) };
 }
 

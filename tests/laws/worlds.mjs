@@ -30,7 +30,7 @@ const rule = fc.tuple(withLets, sometimes(withLets, 1), effects).map(([condition
   when: needsUntil ? ["and", bound, condition] : condition, ...(unless && { unless }), ...effect,
 }));
 
-const DIRECTIONS = ["upgrade", "downgrade", "crossgrade", "same", "unknown"];
+const DIRECTIONS = ["upgrade", "downgrade", "crossgrade", "same", "cancellation", "unknown"];
 const moments = fc.oneof(pick("now", "term_end"), dates, fc.constant(untilOrNow));
 const options = fc.record({
   direction: sometimes(fc.shuffledSubarray(["rank", "interval", "price"], { minLength: 1 })),
@@ -87,9 +87,12 @@ function said(path, unknown, wrong) {
   return fc.oneof(right, missing, { arbitrary: wrongValues(path, SAID[path]), weight: wrong });
 }
 
+/** Whether a request cancels, and whether it says a plan all the same. */
+const cancelling = fc.oneof({ arbitrary: pick([undefined], [false]), weight: 6 }, { arbitrary: pick([true, true], [true, false], [true, false]), weight: 1 });
+
 /** Requests as flat records by path; undefined for what is not said. */
-export const requests = ({ unknown = 2, wrong = 0 } = {}) => fc.record(Object.fromEntries(PATHS.map((path) =>
-  [path, said(path, unknown, wrong)])));
+const requests = ({ unknown = 2, wrong = 0 } = {}) => fc.tuple(fc.record(Object.fromEntries(PATHS.map((path) => [path, said(path, unknown, wrong)]))), cancelling)
+  .map(([request, [cancel, says]]) => ({ ...request, "change.cancel": cancel, ...(says === false && { "change.requested": undefined }) }));
 
 function put(record, [key, ...rest], value) {
   if (rest.length === 0) record[key] = value;
@@ -107,9 +110,10 @@ export function asked(request) {
   return out;
 }
 
-/** A request with more said: of the paths that are chosen what it did not say. */
+/** A request with more said: of the paths that are chosen what it did not say. A cancellation says no plan. */
 export function completed(request, values, chosen) {
-  const more = PATHS.filter((path) => request[path] === undefined && chosen(path));
+  const missing = PATHS.filter((path) => request[path] === undefined && !(request["change.cancel"] && path === "change.requested"));
+  const more = missing.filter(chosen);
   return { ...request, ...Object.fromEntries(more.map((path) => [path, values[path]])) };
 }
 

@@ -10,6 +10,7 @@ const FREE = [
   [/^(?:current|requested)\.(?:planId|group|successor)$/, { type: "string", optional: true }],
   [/^(?:current|requested)\.(?:code|name|currency|status)$/, { type: "string" }],
   [/^(?:current|requested)\.features$/, { type: "list<string>" }],
+  [/^change\.kind$/, { type: "string", values: ["plan", "quantity", "none", "cancellation"] }],
   [/^change\.direction$/, { type: "string", values: ["upgrade", "downgrade", "crossgrade", "same", "cancellation", "unknown"] }],
 ];
 
