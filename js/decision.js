@@ -246,19 +246,17 @@ function finish(decision, program) {
 }
 
 /** @param {Decision} decision */
-function headlineFor({ _values: values }) {
-  return values[CANCEL] === true ? undecidedHeadline("cancellation") : UNDECIDED_HEADLINE;
-}
+const cancels = ({ _values: values }) => values[CANCEL] === true;
 
 /** Words for a decision whose engine cannot give them. @param {Decision} decision @param {Issue} issue */
 function fill(decision, issue) {
   const words = wordsOf(decision);
   words.reasons = words.reasons || [];
   words.warnings = words.warnings || [];
-  words.customer = words.customer || { headline: headlineFor(decision), list: [], locale: null };
+  words.customer = words.customer || { headline: cancels(decision) ? undecidedHeadline("cancellation") : UNDECIDED_HEADLINE, list: [], locale: null };
   words.needs = words.needs || [];
   words.issues = (words.issues || []).concat(issue);
-  words.change = words.change || { direction: "unknown", criterion: null, effectiveAt: null };
+  words.change = words.change || { direction: cancels(decision) ? "cancellation" : "unknown", criterion: null, effectiveAt: null };
   words.quote = words.quote || noQuote([], [issue]);
 }
 

@@ -1,8 +1,8 @@
 /**
- * Kinde: from a `user:plan_selection` event to a change and facts, and to a decision.
+ * Kinde: from a `user:plan_selection` or `user:plan_cancellation_request` event to a change and facts, and to a decision.
  *
  * @typedef {import("./types.js").Decision} Decision
- * @typedef {import("./types-kinde.js").PlanSelectionEvent} PlanEvent
+ * @typedef {import("./types-kinde.js").PlanEvent} PlanEvent
  */
 import { own } from "./own.js";
 
@@ -20,12 +20,13 @@ const EVENT_FACTS = {
 /** What a change may say and no event does. @type {("currentVersion" | "requestedVersion" | "quantity" | "actor")[]} */
 const OTHER_FIELDS = ["currentVersion", "requestedVersion", "quantity", "actor"];
 
+const CANCELLATION = "user:plan_cancellation_request";
+
 /** @type {typeof import("./types-kinde.js").toChange} */
 export function toChange(event) {
-  return {
-    current: own(event, ["context", "billing", "currentPlanCode"]),
-    requested: own(event, ["context", "billing", "requestedPlanCode"]),
-  };
+  const current = own(event, ["context", "billing", "currentPlanCode"]);
+  if (own(event, ["context", "workflow", "trigger"]) === CANCELLATION) return { current, cancel: true };
+  return { current, requested: own(event, ["context", "billing", "requestedPlanCode"]) };
 }
 
 /** @type {typeof import("./types-kinde.js").decide} */

@@ -11,9 +11,22 @@ export interface PlanSelectionEvent {
   };
 }
 
-/** `denyPlanSelection` of `@kinde/infrastructure`. */
+/** What is read of a `user:plan_cancellation_request` event. */
+export interface PlanCancellationEvent {
+  request?: { ip?: string; userAgent?: string };
+  context?: {
+    workflow?: { trigger?: string };
+    organization?: { code?: string };
+    billing?: { currentPlanCode?: string };
+  };
+}
+
+export type PlanEvent = PlanSelectionEvent | PlanCancellationEvent;
+
+/** The actions of `@kinde/infrastructure`: give the one of your workflow. */
 export interface Actions {
   denyPlanSelection?: (message: string, reasons?: string[]) => void;
+  denyPlanCancellation?: (reason: string) => void;
 }
 
 /** What a change may say and an event does not. The plans are always the event's. */
@@ -43,10 +56,14 @@ export interface EnforceOptions {
   defer?: Enforcement;
 }
 
-/** The event's plan codes. What the event does not have is `undefined`, and a gate then answers `undecided`. */
-export declare function toChange(event: PlanSelectionEvent): {
+/**
+ * The event's plan codes; for one whose trigger is `user:plan_cancellation_request` the current one and `cancel`. What the
+ * event does not have is `undefined`, and a gate then answers `undecided`.
+ */
+export declare function toChange(event: PlanEvent): {
   current: string | undefined;
-  requested: string | undefined;
+  requested?: string | undefined;
+  cancel?: true;
 };
 
 /**
@@ -61,7 +78,7 @@ export declare function toLimits(response: unknown): Record<string, number | "un
  * `now` when `facts` does not have it. Where `facts` states another value than the event, the event's counts and the decision
  * has the issue `facts/conflict`: it is then a denial or `undecided`. Never throws.
  */
-export declare function decide(gate: DecidingGate, event: PlanSelectionEvent, facts?: Facts, options?: EventOptions): Decision;
+export declare function decide(gate: DecidingGate, event: PlanEvent, facts?: Facts, options?: EventOptions): Decision;
 
 /**
  * The same, asking for facts only when they can still change the outcome or add a reason: a workflow then fetches no more than
@@ -69,15 +86,16 @@ export declare function decide(gate: DecidingGate, event: PlanSelectionEvent, fa
  */
 export declare function decideWith(
   gate: DecidingGate,
-  event: PlanSelectionEvent,
+  event: PlanEvent,
   providers: Record<string, Provider>,
   options?: EventProviderOptions,
 ): Promise<Decision>;
 
 /**
- * Denies the plan selection, in the decision's own words, unless the outcome is `allow` and the change takes
+ * Denies the plan selection or cancellation, in the decision's own words, unless the outcome is `allow` and the change takes
  * effect now: what is under review, takes effect later or is `undecided` is a denial too, unless `options` say otherwise. What
- * is no decision is always denied. Uses `actions.denyPlanSelection` when given, else the workflow's binding `kinde.plan`.
+ * is no decision is always denied. A selection is denied with headline and list, a cancellation with both joined into one
+ * message; with the action given for it, else with the workflow's binding `kinde.plan`.
  * @throws {Error} when it has to deny and has neither; with Kinde's `failurePolicy` "stop" that stops the change too.
  */
 export declare function enforce(decision: Decision, actions?: Actions, options?: EnforceOptions): void;

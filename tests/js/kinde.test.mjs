@@ -138,7 +138,7 @@ for (const { name, entry } of builds) {
 
     test("denies what is undecided, in words", () => {
       const denials = bind();
-      const cases = [decide(gate, sample()), decide(gate, {}, allowed), gate.decide({ cancel: true }, allowed), undefined, null, {}, { outcome: "Allow" }, 1, "allow"];
+      const cases = [decide(gate, sample()), decide(gate, {}, allowed), undefined, null, {}, { outcome: "Allow" }, 1, "allow"];
       for (const decision of cases) enforce(decision, { denyPlanSelection });
       assert.equal(denials.length, cases.length);
       for (const [headline, list] of denials) {

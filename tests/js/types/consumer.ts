@@ -1,8 +1,8 @@
 // What a user of the package writes in TypeScript. Compiled by package.test.mjs, never run.
 import { createGate, createGateSync, PlangateError, type Change, type Decision, type Gate, type Issue, type Outcome } from "plangate";
 import { createGateSync as createPlain } from "plangate/plain";
-import { decide, enforce, toChange } from "plangate/kinde";
-import { denyPlanSelection, type onPlanSelection } from "@kinde/infrastructure";
+import { decide, enforce, toChange, toLimits } from "plangate/kinde";
+import { denyPlanCancellation, denyPlanSelection, type onPlanCancellationRequest, type onPlanSelection } from "@kinde/infrastructure";
 
 declare const policy: object;
 declare const module: WebAssembly.Module;
@@ -37,6 +37,16 @@ export async function workflow(event: onPlanSelection, gate: Gate): Promise<void
   const { current, requested } = toChange(event);
   enforce(decide(gate, event, { usage: { seats: 1 } }), { denyPlanSelection });
   enforce(gate.decide({ ...(current === undefined ? {} : { current }), ...(requested === undefined ? {} : { requested }) }));
+}
+
+export async function cancellation(event: onPlanCancellationRequest, gate: Gate): Promise<Record<string, number | "unlimited">> {
+  const decision = decide(gate, event, { usage: { seats: 1 } }, { locale: "de", change: { quantity: 2, actor: { role: "owner" } } });
+  enforce(decision, { denyPlanCancellation }, { review: "throw", defer: "pass" });
+  // @ts-expect-error a denial is always a denial
+  enforce(decision, { denyPlanCancellation }, { deny: "pass" });
+  // @ts-expect-error the plans are the event's
+  decide(gate, event, {}, { change: { current: "free" } });
+  return toLimits({ entitlements: [] });
 }
 
 export const codes = (error: unknown): string[] => (error instanceof PlangateError ? error.issues.map(({ code }) => code) : []);
