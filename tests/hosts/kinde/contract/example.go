@@ -33,7 +33,9 @@ var undecided = Denial{Message: "We could not check whether this plan change is 
 // TestExample decides Kinde's sample event, and changes of it, with the example workflow.
 func TestExample(t *testing.T, host Host) {
 	workflow := open(t, host, selectionWorkflow)
-	t.Run("settings", func(t *testing.T) { testSettings(t, workflow.Settings()) })
+	t.Run("settings", func(t *testing.T) {
+		testSettings(t, workflow.Settings(), "planSelection", "Plan selection by Plangate", "user:plan_selection")
+	})
 	t.Run("decisions", func(t *testing.T) { testDecisions(t, workflow) })
 	t.Run("calls are independent", func(t *testing.T) { testIndependence(t, workflow) })
 }
@@ -50,9 +52,11 @@ func open(t *testing.T, host Host, path string) Workflow {
 	return workflow
 }
 
-func sampleEvent(t *testing.T) map[string]any {
+func sampleEvent(t *testing.T) map[string]any { return event(t, "kinde-plan-selection.json") }
+
+func event(t *testing.T, file string) map[string]any {
 	t.Helper()
-	text, err := os.ReadFile(examples + "kinde-plan-selection.json")
+	text, err := os.ReadFile(examples + file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,9 +88,9 @@ func from(t *testing.T, current, requested string) map[string]any {
 	return event
 }
 
-func testSettings(t *testing.T, got map[string]any) {
+func testSettings(t *testing.T, got map[string]any, id, name, trigger string) {
 	want := map[string]any{
-		"id": "planSelection", "name": "Plan selection by Plangate", "trigger": "user:plan_selection",
+		"id": id, "name": name, "trigger": trigger,
 		"failurePolicy": map[string]any{"action": "stop"},
 		"bindings":      map[string]any{"kinde.plan": map[string]any{}, "kinde.fetch": map[string]any{}},
 	}

@@ -10,10 +10,11 @@ import (
 // itself. Arguments come as Go data. Kinde's service adds its functions to its
 // runtime in the same way; those are not public.
 var Functions = map[string]func(call *Call, arguments []any) (any, error){
-	"kinde.fetch":              (*Call).fetch,
-	"kinde.plan.denySelection": (*Call).denySelection,
-	"plangate.clock.mark":      (*Call).mark,
-	"plangate.suite.report":    (*Call).report,
+	"kinde.fetch":                 (*Call).fetch,
+	"kinde.plan.denySelection":    (*Call).denySelection,
+	"kinde.plan.denyCancellation": (*Call).denyCancellation,
+	"plangate.clock.mark":         (*Call).mark,
+	"plangate.suite.report":       (*Call).report,
 }
 
 func (c *Call) denySelection(arguments []any) (any, error) {
@@ -26,6 +27,15 @@ func (c *Call) denySelection(arguments []any) (any, error) {
 		return nil, err
 	}
 	c.Denials = append(c.Denials, Denial{message, reasons})
+	return nil, nil
+}
+
+func (c *Call) denyCancellation(arguments []any) (any, error) {
+	reason, _ := argument(arguments, 0).(string)
+	if reason == "" {
+		return nil, errors.New("denyCancellation: the reason is empty or not a string")
+	}
+	c.Cancellations = append(c.Cancellations, reason)
 	return nil, nil
 }
 

@@ -29,13 +29,14 @@ type Backend map[string]any
 
 // Call is what one run of a workflow did.
 type Call struct {
-	Begin    time.Time
-	Backend  Backend
-	Requests []string
-	Marks    []Mark
-	Denials  []Denial
-	Reports  []string
-	Console  []Line
+	Begin         time.Time
+	Backend       Backend
+	Requests      []string
+	Marks         []Mark
+	Denials       []Denial
+	Cancellations []string
+	Reports       []string
+	Console       []Line
 }
 
 // Mark is a moment that the workflow reached.
@@ -44,7 +45,8 @@ type Mark struct {
 	At   time.Time
 }
 
-// Denial is one call of kinde.plan.denySelection.
+// Denial is one call of kinde.plan.denySelection; one of denyCancellation is a
+// text alone.
 type Denial struct {
 	Message string
 	Reasons []string

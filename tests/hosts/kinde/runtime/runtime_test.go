@@ -20,6 +20,8 @@ func host(t *testing.T) Host {
 
 func TestExample(t *testing.T) { contract.TestExample(t, host(t)) }
 
+func TestCancellation(t *testing.T) { contract.TestCancellation(t, host(t)) }
+
 func TestBehaviour(t *testing.T) { contract.TestBehaviour(t, host(t)) }
 
 func TestCases(t *testing.T) { contract.TestCases(t, host(t)) }
@@ -41,7 +43,7 @@ func TestDiscovery(t *testing.T) {
 			t.Errorf("%v: %v %v", workflow.EntryPoints, built.Errors, built.CompilationErrors)
 		}
 	}
-	if want := []string{"planSelectionWorkflow.ts"}; !reflect.DeepEqual(names, want) {
+	if want := []string{"planCancellationWorkflow.ts", "planSelectionWorkflow.ts"}; !reflect.DeepEqual(names, want) {
 		t.Errorf("workflows %v, want %v", names, want)
 	}
 }

@@ -9,6 +9,8 @@ import (
 
 func TestExample(t *testing.T) { contract.TestExample(t, Host{}) }
 
+func TestCancellation(t *testing.T) { contract.TestCancellation(t, Host{}) }
+
 func TestBehaviour(t *testing.T) { contract.TestBehaviour(t, Host{}) }
 
 func TestCases(t *testing.T) { contract.TestCases(t, Host{}) }
