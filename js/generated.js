@@ -5,16 +5,23 @@
  * @typedef {import("./cell.js").Value} Value
  * @typedef {import("./memory.js").Memory} Memory
  * @typedef {import("./program.js").FactReader} FactReader
- * @typedef {{ LIST: number, MAP: number, toValue: typeof toValue, toItems: typeof toItems }} Help
+ * @typedef {{ LIST: number, MAP: number, toValue: typeof toValue, toItems: typeof toItems, parentOf: typeof parentOf }} Help
  * @typedef {object} Unrolled
  * @property {(change: any, facts: any) => Value[] | null} read null when they are not as usual
  * @property {(memory: Memory, slots: number, values: Value[]) => number} write the same as `memory.writeSlots`
  * @typedef {{ slots: string, unroll: (help: Help) => Unrolled }} Generated `slots`: the layout that it was written for
  */
 import { LIST, MAP, toItems, toValue } from "./cell.js";
-import { Reader } from "./facts.js";
+import { Parent, Reader } from "./facts.js";
 
-const help = { LIST, MAP, toValue, toItems };
+/** A record that is read by a table. @param {[path: string[], slot: number, shape: number][]} facts */
+function parentOf(facts) {
+  const parent = new Parent();
+  for (const [path, slot, shape] of facts) parent.add(path, slot, shape);
+  return parent;
+}
+
+const help = { LIST, MAP, toValue, toItems, parentOf };
 
 /**
  * A layout in one text.

@@ -5,7 +5,7 @@ import { slotsOf } from "../generated.js";
 
 /** @typedef {import("../types.js").LayoutEntry} LayoutEntry @typedef {import("../facts.js").Parent} Parent */
 
-/** From so many wanted keys on, comparing a key to each of them takes longer than looking it up. */
+/** From so many wanted keys on, a statement for each takes longer than the reader of all layouts with its table. */
 const MANY = 16;
 
 const name = (/** @type {string} */ key) => (/^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`);
@@ -16,33 +16,50 @@ export function emitReader(layout) {
   const variables = new Variables();
   const { change, facts } = new Reader(layout);
   const body = [...readParent("change", change, variables), ...readParent("facts", facts, variables)];
-  const slots = layout.map(slotValue);
+  const slots = layout.map((entry, slot) => (variables.slots.has(slot) ? slotValue(entry, slot) : "undefined"));
   const code = [
-    ...variables.tables,
+    ...variables.wide.map(({ parent }, i) => `const wide${i} = parentOf(${JSON.stringify(factsOf(parent, []))});`),
     "const own = Object.prototype.hasOwnProperty;",
     'const isRecord = (value) => typeof value === "object" && !Array.isArray(value);',
     "return {",
     "  read(change, facts) {",
-    `    let ${variables.names.concat(slots.map((_, slot) => `v${slot}`)).join(", ")};`,
+    `    let ${variables.names.concat([...variables.slots].map((slot) => `v${slot}`)).join(", ")};`,
     ...indented(indented(body)),
-    `    return [${slots.join(", ")}];`,
+    `    const values = [${slots.join(", ")}];`,
+    ...variables.wide.map(({ record }, i) => `    wide${i}.read(${record}, values);`),
+    "    return values;",
     "  },",
-    ...indented(writer(layout)),
+    ...indented(variables.wide.length === 0 ? writer(layout) : [ANY_WRITER]),
     "};",
   ];
-  return ["{", `  slots: ${JSON.stringify(slotsOf(layout))},`, "  unroll({ LIST, MAP, toValue, toItems }) {", ...indented(indented(code)), "  },", "}"].join("\n");
+  return ["{", `  slots: ${JSON.stringify(slotsOf(layout))},`, "  unroll({ LIST, MAP, toValue, toItems, parentOf }) {", ...indented(indented(code)), "  },", "}"].join("\n");
 }
 
-/** The variables for records within records, and tables of their keys. */
+const ANY_WRITER = "write: (memory, slots, values) => memory.writeSlots(slots, values),";
+
+/** All below a record, each with its path, slot and shape. @param {Parent} parent @param {string[]} path @returns {unknown[][]} */
+function factsOf(parent, path) {
+  return [...parent.wanted].flatMap(([key, step]) => (
+    step.parent === null ? [[[...path, key], step.slot, step.shape]] : factsOf(step.parent, [...path, key])));
+}
+
+/** The variables for records within records, and those that are read by a table. */
 class Variables {
   constructor() {
     /** @type {string[]} */
     this.names = [];
-    /** @type {string[]} */
-    this.tables = [];
+    /** @type {Set<number>} those with a variable of their own */
+    this.slots = new Set();
+    /** @type {{ record: string, parent: Parent }[]} */
+    this.wide = [];
   }
 
-  add() {
+  /** @param {{ slot: number, parent: Parent | null }} step */
+  of({ slot, parent }) {
+    if (parent === null) {
+      this.slots.add(slot);
+      return `v${slot}`;
+    }
     this.names.push(`p${this.names.length}`);
     return this.names[this.names.length - 1];
   }
@@ -53,35 +70,26 @@ class Variables {
  * @param {string} record @param {Parent} parent @param {Variables} variables @returns {string[]}
  */
 function readParent(record, parent, variables) {
+  if (parent.wanted.size >= MANY) {
+    variables.wide.push({ record, parent });
+    return [];
+  }
   /** @type {string[]} */
   const nested = [];
   const steps = [...parent.wanted].map(([key, step]) => {
-    const target = step.parent === null ? `v${step.slot}` : variables.add();
+    const target = variables.of(step);
     if (step.parent !== null) nested.push(...readParent(target, step.parent, variables));
     return { key, take: `${target} = ${record}${name(key)};` };
   });
   const loop = [
     `for (const key in ${record}) {`,
     `  if (!own.call(${record}, key)) continue;`,
-    ...indented(steps.length < MANY ? compared(steps) : lookedUp(steps, variables)),
+    "  switch (key) {",
+    ...steps.map(({ key, take }) => `    case ${JSON.stringify(key)}: ${take} break;`),
+    "  }",
     "}",
   ];
   return [`if (${record} !== undefined && ${record} !== null) {`, `  if (!isRecord(${record})) return null;`, ...indented(loop), ...indented(nested), "}"];
-}
-
-/** @typedef {{ key: string, take: string }[]} Steps */
-
-/** @param {Steps} steps */
-function compared(steps) {
-  return ["switch (key) {", ...steps.map(({ key, take }) => `  case ${JSON.stringify(key)}: ${take} break;`), "}"];
-}
-
-/** @param {Steps} steps @param {Variables} variables */
-function lookedUp(steps, variables) {
-  const table = `keys${variables.tables.length}`;
-  const places = steps.map(({ key }, place) => `[${JSON.stringify(key)}, ${place}]`);
-  variables.tables.push(`const ${table} = new Map([${places.join(", ")}]);`);
-  return [`switch (${table}.get(key)) {`, ...steps.map(({ take }, place) => `  case ${place}: ${take} break;`), "}"];
 }
 
 /** What a decision keeps of a slot. @param {LayoutEntry} entry @param {number} slot */
@@ -92,9 +100,7 @@ function slotValue({ type }, slot) {
 
 /** @param {readonly LayoutEntry[]} layout */
 function writer(layout) {
-  if (layout.some(({ type }) => shapeOf(type) !== SINGLE)) {
-    return ["write: (memory, slots, values) => memory.writeSlots(slots, values),"];
-  }
+  if (layout.some(({ type }) => shapeOf(type) !== SINGLE)) return [ANY_WRITER];
   return [
     "write(memory, slots, values) {",
     "  memory.refresh();",
