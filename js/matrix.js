@@ -13,7 +13,7 @@ import { rulesOf, spelledOut, titleOf } from "./analysis/rules.js";
 import { cel, joined, negated } from "./condition.js";
 import { responseText } from "./control.js";
 import { policyText } from "./documents.js";
-import { nested } from "./nested.js";
+import { changeAt, nested } from "./matrix-answer.js";
 import { ruleWords, words } from "./words.js";
 
 /** Strongest first. @type {Outcome[]} */
@@ -92,18 +92,14 @@ export class Matrix {
       kind.outcomes.map((_, i) => new Prospect(/** @type {Answer} */ (answer), kind, i, ruleName, sourceOf)));
     /** @type {string[]} */
     this.plans = plans;
-    this.cells = cells.map((kind, i) => ({
-      current: plans[Math.floor(i / plans.length)],
-      requested: plans[i % plans.length],
-      outcomes: outcomes[kind],
-    }));
+    this.cells = cells.map((kind, i) => Object.assign(changeAt(plans, i), { outcomes: outcomes[kind] }));
   }
 
-  /** @param {string} current @param {string} requested */
-  at(current, requested) {
+  /** @param {string} current @param {string | null} [requested] */
+  at(current, requested = null) {
     const row = this.plans.indexOf(current);
-    const column = this.plans.indexOf(requested);
-    return row < 0 || column < 0 ? null : this.cells[row * this.plans.length + column];
+    const column = requested === null ? this.plans.length : this.plans.indexOf(requested);
+    return row < 0 || column < 0 ? null : this.cells[row * (this.plans.length + 1) + column];
   }
 }
 

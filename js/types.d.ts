@@ -377,7 +377,8 @@ export interface Prospect {
 /** What may come of one change. */
 export interface MatrixCell {
   current: string;
-  requested: string;
+  /** Null for the cancellation of the current plan. */
+  requested: string | null;
   /** Strongest first. Cells that are alike share them. */
   outcomes: Prospect[];
 }
@@ -388,9 +389,10 @@ export interface Matrix {
   issues: Issue[];
   /** Plan codes in the catalogue's order. */
   plans: string[];
-  /** By current, then by requested plan. */
+  /** By current, then by requested plan, the cancellation last. */
   cells: MatrixCell[];
-  at(current: string, requested: string): MatrixCell | null;
+  /** Without a requested plan the cancellation. */
+  at(current: string, requested?: string | null): MatrixCell | null;
 }
 
 /** A change with facts that show what is said. */

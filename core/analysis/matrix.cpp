@@ -14,8 +14,10 @@ class MatrixWriter {
     out_.begin_object();
     array("plans", plans_, [&](std::string_view plan) { out_.text(plan); });
     begin("kinds");
-    for (const std::string_view current : plans_)
+    for (const std::string_view current : plans_) {
       for (const std::string_view requested : plans_) cells_.push_back(kind(forecast_.open(current, requested)));
+      cells_.push_back(kind(forecast_.open(current, no_plan)));
+    }
     out_.end_array();
     array("cells", cells_, [&](std::uint32_t kind) { out_.number(kind); });
     array("witnesses", witnesses_, [&](const GivenFacts& facts) { write_facts(facts); });

@@ -17,7 +17,7 @@ namespace plangate {
 //   witnesses   [[fact, value], ...]: facts that are decided so
 //   kinds       {base, open: [index into conditions], fired: [rule, ...] of which the base comes where nothing is open,
 //               outcomes: [[outcome, index into witnesses or null, rules], ...]}
-//   cells       an index into kinds for each pair: by current, then by requested plan
+//   cells       an index into kinds for each change: by current, then by requested plan, the cancellation last
 std::string matrix(const Program& program, const Catalog& catalog, PairDecider& pair);
 
 }  // namespace plangate

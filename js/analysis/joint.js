@@ -46,7 +46,7 @@ export class Joint {
   /** The parts of the documents beside the rules that say something else. @returns {string[]} */
   settings() {
     const [a, b] = [this.before.subject.policy, this.after.subject.policy];
-    const parts = ["headline", "locale", "direction", "timing", "quote", "guards"].filter((part) => text(a[part]) !== text(b[part]));
+    const parts = ["headline", "cancelHeadline", "locale", "direction", "timing", "quote", "guards"].filter((part) => text(a[part]) !== text(b[part]));
     return this.facts().length > 0 ? [...parts, "facts"] : parts;
   }
 

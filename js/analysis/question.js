@@ -17,7 +17,7 @@
  * @property {import("../condition.js").Condition[]} conditions what is left of those that are open
  * @typedef {{ current: string, requested: string | null, kind: Kind }} Cell
  */
-import { nested } from "../nested.js";
+import { changeAt, nested } from "../matrix-answer.js";
 
 /** What a question takes over from a policy. */
 const KEPT = ["plangate", "name", "facts", "let", "direction", "guards"];
@@ -82,9 +82,5 @@ function cellsOf({ plans, kinds, cells, witnesses, conditions }, isGuard) {
       conditions: open.flatMap((i) => (conditions[i][2] === null ? [] : [conditions[i][2]])),
     };
   });
-  const columns = cells.length / plans.length;
-  return cells.map((kind, i) => {
-    const column = i % columns;
-    return { current: plans[Math.floor(i / columns)], requested: column < plans.length ? plans[column] : null, kind: read[kind] };
-  });
+  return cells.map((kind, i) => Object.assign(changeAt(plans, i), { kind: read[kind] }));
 }

@@ -127,8 +127,12 @@ Checked check_matrix(TestGate& gate, bool exactly) {
   Checked checked;
   const Json matrix = gate.matrix({{"now", "2026-01-01T00:00:00Z"}});
   const std::size_t plans = matrix["plans"].size();
+  REQUIRE(matrix["cells"].size() == plans * (plans + 1));
   for (std::size_t cell = 0; cell < matrix["cells"].size(); ++cell) {
-    const Json change = {{"current", matrix["plans"][cell / plans]}, {"requested", matrix["plans"][cell % plans]}};
+    Json change = {{"current", matrix["plans"][cell / (plans + 1)]}};
+    const std::size_t column = cell % (plans + 1);
+    if (column < plans) change["requested"] = matrix["plans"][column];
+    else change["cancel"] = true;
     const Json& kind = matrix["kinds"][matrix["cells"][cell].get<std::size_t>()];
     std::set<std::string> said, decided;
     for (const Json& outcome : kind["outcomes"]) {

@@ -59,6 +59,18 @@ describe("conditions in words", () => {
   });
 });
 
+test("the cancellation of a plan comes last, and stands where no plan is requested", () => {
+  const gate = gateOf([
+    { id: "limit", when: "usage.seats > requested.limits.seats", deny: "No." },
+    { id: "stay", when: "change.kind == 'cancellation' && subscription.unpaidInvoices > 0", deny: "Pay." },
+  ]);
+  const { cells, plans } = gate.matrix();
+  assert.equal(cells.length, plans.length * (plans.length + 1));
+  const cell = gate.matrix().at("small");
+  assert.deepEqual([cell.current, cell.requested], ["small", null]);
+  assert.deepEqual(cell.outcomes.map(({ sentence }) => sentence), ["denied when there are unpaid invoices", "allowed while there are no unpaid invoices"]);
+});
+
 describe("the condition that is left", () => {
   test("says each thing once, and nothing that the rest settles", () => {
     const gate = gateOf([

@@ -7,7 +7,7 @@ export function sizeOf({ policy, catalog }) {
   return (JSON.parse(policy).rules ?? []).length * plans * plans;
 }
 
-const listOf = (matrix, { current, requested }) => (matrix.at(current, requested)?.outcomes ?? []).map((prospect) => prospect.toJSON());
+const listOf = (matrix, { current, requested, cancel }) => (matrix.at(current, cancel === true ? null : String(requested))?.outcomes ?? []).map((prospect) => prospect.toJSON());
 
 /**
  * What may come of one change: `always`, whatever the facts are, and where too little is known to decide, `known`: with
