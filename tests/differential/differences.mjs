@@ -67,8 +67,26 @@ export const differences = [
     paragraph: "conformance: map_value_repeat_key" },
   { engine: JS, what: "bytes that are no UTF-8 become replacement characters", expression: /string\(/, ours: /error/,
     theirs: /^(?!.*error)/, paragraph: "langdef, List of Standard Definitions: string(bytes) is an error for invalid UTF-8" },
-  { engine: JS, what: "upperAscii() and lowerAscii() change other letters too", expression: /\.(upper|lower)Ascii\(/, all: /é/,
+  { engine: JS, what: "upperAscii() and lowerAscii() change other letters too", expression: /\.(upper|lower)Ascii\(/, all: /é|c3(\\x)?a9/,
     paragraph: "ext, Strings: upperAscii changes ASCII letters only" },
+  { engine: JS, what: "`in` finds no number of another kind", expression: /\bin\b/, ours: /true/, theirs: /false/,
+    paragraph: "conformance: lists/in/uint_in_ints, double_in_ints" },
+  ...[BUF, JS].map((engine) => ({
+    engine, what: "an int beside a double at the end of its range is compared exactly", expression: /[<>]|==|!=|\bin\b/,
+    ours: /^(?!.*error)/, theirs: /^(?!.*error)/, all: /922337203685477580[78][^]*922337203685477580[78]/,
+    paragraph: "conformance: not_lt_dyn_int_big_lossy_double, lte_dyn_int_big_double, gte_dyn_big_double_int: as two doubles there; "
+      + "and langdef, Equality: elsewhere on one number line, which the packages leave for uints",
+  })),
+  { engine: JS, what: "parts of a negative duration are rounded down", expression: /\.get(Hours|Minutes|Seconds)\(/, all: /"duration":\["-|"-\d+ms"/,
+    paragraph: "langdef, List of Standard Definitions: getSeconds and the like convert a duration, towards zero as in cel-go" },
+  { engine: JS, what: "a negative duration with a fraction keeps its fraction's sign apart", expression: /duration\("-\d+ms"\)/,
+    paragraph: "langdef, List of Standard Definitions: duration(string)" },
+  { engine: JS, what: "elements of an empty list have no type, and nor has what is made of them", expression: /\[\]|none\(\)/,
+    theirs: /undefined|'T'|overlaps/, paragraph: "langdef, Gradual Type Checking: a type that is not known fits everywhere" },
+  { engine: BUF, what: "the smallest int % -1 is 0", expression: /%/, ours: /eval\/overflow/,
+    paragraph: "langdef, Overflow: as the division of which it is the remainder, and as in cel-go" },
+  { engine: BUF, what: "an int that a duration gave is no key", expression: /\.get(Hours|Minutes|Seconds)\(/, theirs: /unsupported key type/,
+    paragraph: "langdef, Values: the keys of maps may be int" },
 ];
 
 const fits = (pattern, text) => pattern === undefined || pattern.test(text);
