@@ -16,6 +16,7 @@ import { Decision, undecided } from "./decision.js";
 import { NO_HOST, doubting, readGiven } from "./given.js";
 import { decideOnlyIssue, disposedIssue, isError, trapIssue } from "./issues.js";
 import { localeIndex } from "./locale.js";
+import { own } from "./own.js";
 import { decideInRounds } from "./providers.js";
 
 /**
@@ -101,7 +102,7 @@ export class Gate {
   decideGivenWith(change, providers, options, host) {
     const program = this._program;
     const locale = localeOf(program, options);
-    const { values, disputed } = readGiven(program, change, options.facts, host);
+    const { values, disputed } = readGiven(program, change, own(options, ["facts"]), host);
     const decide = doubting(disputed, (current) => decided(program, current, locale));
     return decideInRounds(program, decide, values, change, providers, options);
   }
@@ -152,7 +153,7 @@ export function warningsOf(issues) {
 
 /** @param {Program} program @param {DecideOptions | undefined} options @returns {number} */
 export function localeOf(program, options) {
-  return options === undefined || options === null ? 0 : localeIndex(program.contents.locales, options.locale);
+  return options === undefined || options === null ? 0 : localeIndex(program.contents.locales, own(options, ["locale"]));
 }
 
 /**

@@ -11,7 +11,14 @@
  * @typedef {{ got: unknown } | { issue: Issue }} Answer
  */
 import { errorIssue, messageOf } from "./issues.js";
+import { own } from "./own.js";
 import { pointerOf } from "./pointer.js";
+
+/** What is asked for: it is the caller's to say, and no provider's. */
+const ASKED = ["change", "change.current", "change.requested", "change.cancel"];
+
+/** Timers take no more. */
+const LONGEST_MS = 2 ** 31 - 1;
 
 /** Kinde's engine has no timers. @type {Partial<Pick<typeof globalThis, "setTimeout" | "clearTimeout">>} */
 const { setTimeout, clearTimeout } = globalThis;
@@ -25,8 +32,9 @@ const { setTimeout, clearTimeout } = globalThis;
  * @param {ProviderOptions} options
  * @returns {Promise<Decision>}
  */
-export async function decideInRounds(program, decide, values, change, providers, { until, timeout }) {
-  const waiting = new Set(Object.keys(providers || {}));
+export async function decideInRounds(program, decide, values, change, providers, options) {
+  const [until, timeout] = ["until", "timeout"].map((name) => own(options, [name]));
+  const waiting = namesOf(providers);
   /** @type {Issue[]} */
   const issues = [];
   for (;;) {
@@ -34,8 +42,17 @@ export async function decideInRounds(program, decide, values, change, providers,
     decision.add(issues);
     const paths = until === "outcome" && decision.outcome !== "undecided" ? [] : wanted(decision.needs, waiting);
     if (paths.length === 0) return decision;
-    const answers = await Promise.all(paths.map((path) => ask(providers[path], path, change, timeout)));
+    const answers = await Promise.all(paths.map((path) => ask(() => providers[path](change), path, timeout)));
     paths.forEach((path, i) => take(program, values, path, answers[i], issues));
+  }
+}
+
+/** @param {Record<string, Provider>} providers @returns {Set<string>} */
+function namesOf(providers) {
+  try {
+    return new Set(Object.keys(providers || {}).filter((name) => !ASKED.includes(name)));
+  } catch (unreadable) {
+    return new Set();
   }
 }
 
@@ -59,14 +76,13 @@ function wanted(needs, waiting) {
 }
 
 /**
- * @param {Provider} provider
+ * @param {() => unknown} provider
  * @param {string} path
- * @param {Change} change
  * @param {number | undefined} timeout in milliseconds
  * @returns {Promise<Answer>}
  */
-function ask(provider, path, change, timeout) {
-  const answer = Promise.resolve().then(() => provider(change)).then(
+function ask(provider, path, timeout) {
+  const answer = Promise.resolve().then(provider).then(
     (got) => ({ got }),
     (thrown) => failed("facts/provider-failed", path, messageOf(thrown)),
   );
@@ -81,7 +97,7 @@ function inTime(answer, path, timeout) {
   let timer;
   /** @type {Promise<Answer>} */
   const late = new Promise((resolve) => {
-    timer = setTimeout(() => resolve(failed("facts/provider-late", path, `It took more than ${timeout} ms.`)), timeout);
+    timer = setTimeout(() => resolve(failed("facts/provider-late", path, `It took more than ${timeout} ms.`)), Math.min(timeout, LONGEST_MS));
   });
   return Promise.race([answer, late]).finally(() => stop(timer));
 }

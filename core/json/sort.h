@@ -15,11 +15,12 @@ void sort_bytes(void* items, std::size_t count, std::size_t size, Before before,
 
 template <typename Item, typename Compare>
 void sort_items(Item* items, std::size_t count, const Compare& compare) {
-  static_assert(std::is_trivially_copyable_v<Item> && sizeof(Item) <= 32);
+  constexpr std::size_t size = sizeof(Item);  // NOLINT(bugprone-sizeof-expression): items may be pointers
+  static_assert(std::is_trivially_copyable_v<Item> && size <= 32);
   const Before before = [](const void* by, const void* a, const void* b) {
     return bool{(*static_cast<const Compare*>(by))(*static_cast<const Item*>(a), *static_cast<const Item*>(b))};
   };
-  sort_bytes(items, count, sizeof(Item), before, &compare);
+  sort_bytes(items, count, size, before, &compare);
 }
 
 template <typename Item>

@@ -63,7 +63,7 @@ describe("what cases cover", () => {
   test("shows which rules and which sides of conditions no case reached", () => {
     const { status, stdout } = runCases({ ...shared, cases: [{ expect: { outcome: "allow" } }, { facts: { usage: { seats: 11 } }, expect: { outcome: "deny" } }] });
     assert.equal(status, 0);
-    assert.match(stdout, /^reached: \d+ of 22 sides of conditions$/m);
+    assert.match(stdout, /^reached: \d+ of 26 sides of conditions$/m);
     assert.match(stdout, /^never fired +subscription\.unpaidInvoices > 0 +unpaid-invoices$/m);
     assert.match(stdout, /^never true +has\(subscription\.committedUntil\) +commitment$/m);
     assert.match(stdout, /^never evaluated +now < subscription\.committedUntil +commitment$/m);
@@ -75,7 +75,7 @@ describe("what cases cover", () => {
   });
 
   test("a folder has policy.json, catalog.json and cases.json", () => {
-    assert.match(plangate(["test", "."]).stdout, /^8 cases, all passed$/m);
+    assert.match(plangate(["test", "."]).stdout, /^9 cases, all passed$/m);
   });
 
   test("a case that says nothing, or something that means nothing, fails", () => {

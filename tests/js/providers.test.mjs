@@ -54,6 +54,29 @@ for (const { name, entry } of builds) {
       assert.deepEqual([decision.outcome, calls], ["deny", []]);
     });
 
+    test("asks nobody what is asked for, which only the caller may say", async () => {
+      const { providers } = counted();
+      const ask = () => assert.fail("was asked");
+      const all = { ...providers, change: ask, "change.current": ask, "change.requested": ask, "change.cancel": ask };
+      for (const asked of [{}, { current: change.current }, undefined])
+        assert.equal((await gate.decideWith(asked, all)).outcome, "undecided");
+    });
+
+    test("never rejects, whatever the providers and options are", async () => {
+      const thrower = (key) => Object.defineProperty({}, key, { enumerable: true, get() { throw new Error("no"); } });
+      const proxy = new Proxy({}, { ownKeys() { throw new Error("no"); } });
+      for (const providers of [thrower("usage"), proxy, null, 5])
+        for (const options of [null, thrower("facts"), thrower("until"), thrower("timeout"), thrower("locale"), 5])
+          assert.equal((await gate.decideWith(change, providers, options)).outcome, "undecided");
+    });
+
+    test("waits as long as the host can, when that is less than asked for", async () => {
+      const { providers } = counted();
+      const late = () => new Promise((resolve) => setTimeout(() => resolve(1), 20));
+      const decision = await gate.decideWith(change, { ...providers, "usage.seats": late }, { timeout: Infinity });
+      assert.deepEqual([decision.outcome, decision.issues], ["allow", []]);
+    });
+
     test("does not ask for facts that are given", async () => {
       const { calls, providers } = counted();
       const { usage } = facts();
