@@ -30,29 +30,8 @@ const failures = {
 };
 
 for (const { name, entry } of builds) {
-  describe(`${name}: whom decideWith asks`, () => {
+  describe(`${name}: what decideWith cannot be brought to do`, () => {
     const gate = entry.createGateSync({ policy: policy(), catalog: catalog() });
-
-    test("decides as with all facts given", async () => {
-      const { providers } = counted();
-      const decision = await gate.decideWith(change, providers);
-      assert.deepEqual(decision.toJSON(), gate.decide(change, facts()).toJSON());
-      assert.equal(decision.outcome, "allow");
-    });
-
-    test("calls no provider twice, and none whose fact cannot matter", async () => {
-      const { calls, providers } = counted(facts({ customer: { bannedUntil: null } }));
-      await gate.decideWith(change, providers);
-      // `now` matters only to who is banned until some time, which the first round finds out to be nobody.
-      assert.deepEqual(calls.filter((path) => path !== "now").sort(), ["customer", "usage.load", "usage.projects", "usage.seats"]);
-      assert.equal(new Set(calls).size, calls.length);
-    });
-
-    test("asks for nothing when the change says too little to be decided by facts alone", async () => {
-      const { calls, providers } = counted();
-      const decision = await gate.decideWith({ current: "pro", requested: "pro" }, { now: providers.now }, { facts: facts() });
-      assert.deepEqual([decision.outcome, calls], ["deny", []]);
-    });
 
     test("asks nobody what is asked for, which only the caller may say", async () => {
       const { providers } = counted();
@@ -75,6 +54,31 @@ for (const { name, entry } of builds) {
       const late = () => new Promise((resolve) => setTimeout(() => resolve(1), 20));
       const decision = await gate.decideWith(change, { ...providers, "usage.seats": late }, { timeout: Infinity });
       assert.deepEqual([decision.outcome, decision.issues], ["allow", []]);
+    });
+  });
+
+  describe(`${name}: whom decideWith asks`, () => {
+    const gate = entry.createGateSync({ policy: policy(), catalog: catalog() });
+
+    test("decides as with all facts given", async () => {
+      const { providers } = counted();
+      const decision = await gate.decideWith(change, providers);
+      assert.deepEqual(decision.toJSON(), gate.decide(change, facts()).toJSON());
+      assert.equal(decision.outcome, "allow");
+    });
+
+    test("calls no provider twice, and none whose fact cannot matter", async () => {
+      const { calls, providers } = counted(facts({ customer: { bannedUntil: null } }));
+      await gate.decideWith(change, providers);
+      // `now` matters only to who is banned until some time, which the first round finds out to be nobody.
+      assert.deepEqual(calls.filter((path) => path !== "now").sort(), ["customer", "usage.load", "usage.projects", "usage.seats"]);
+      assert.equal(new Set(calls).size, calls.length);
+    });
+
+    test("asks for nothing when the change says too little to be decided by facts alone", async () => {
+      const { calls, providers } = counted();
+      const decision = await gate.decideWith({ current: "pro", requested: "pro" }, { now: providers.now }, { facts: facts() });
+      assert.deepEqual([decision.outcome, calls], ["deny", []]);
     });
 
     test("does not ask for facts that are given", async () => {

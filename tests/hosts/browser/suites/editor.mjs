@@ -76,7 +76,9 @@ inPage("fields are completed by the place they stand at, and values where there 
 
 async function hover(page, pane, line, word) {
   await page.mouse.move(5, 5);
-  const box = await page.locator(`#pane-${pane} .cm-line`, { hasText: line }).first().evaluate((element, text) => {
+  const place = page.locator(`#pane-${pane} .cm-line`, { hasText: line }).first();
+  await place.scrollIntoViewIfNeeded();
+  const box = await place.evaluate((element, text) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

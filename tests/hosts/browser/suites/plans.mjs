@@ -91,6 +91,7 @@ inPage("who asks is part of the change, and the customer's language is chosen wh
   await outcomeIs(page, "deny");
   assert.deepEqual(JSON.parse(await textOf(page, "change")).actor, { role: "member" });
   await view(page, "Decision");
+  await page.locator("#customer .headline", { hasText: "First:" }).waitFor();
   assert.deepEqual(await page.locator("#customer .headline, #customer li, #warnings li").allInnerTexts(), ["First:", "Only owners may.", "Something is lost. features"]);
   await page.locator("#locale-select").selectOption("de");
   await page.locator("#customer .headline", { hasText: "Zuerst:" }).waitFor();
