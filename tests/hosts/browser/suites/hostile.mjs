@@ -102,7 +102,7 @@ inPage("a policy at the cost limit is stopped in words, and the page answers mea
 inPage("the map of a costly policy says what it could not show", async (page) => {
   const facts = JSON.stringify({ customer: { tags: Array.from({ length: 300 }, (_, index) => index) } });
   await paste(page, "facts", facts, { replace: true });
-  await paste(page, "policy", costlyPolicy(3), { replace: true });
+  await paste(page, "policy", costlyPolicy(20), { replace: true });
   await page.getByRole("tab", { name: "All plans" }).click();
   await page.locator("#matrix-legend", { hasText: "skipped" }).waitFor();
   await answers(page);
