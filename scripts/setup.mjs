@@ -19,7 +19,7 @@ const jobs = {
   hosts: { tools: [...always, "chromium"], wanted: ["firefox"], steps: [npmInstall, engine, kinde, playground, hostTools] },
   lint: { tools: [...always, "compiler", "clangFormat", "clangTidy"], steps: [npmInstall, configureNative] },
   asan: { tools: [...always, "compiler", "clang"], steps: [npmInstall, conformance, asan] },
-  // The tools of all the others at once, so that they can then run side by side.
+  // The tools of all the others at once.
   ci: {
     tools: [...always, "compiler", "chromium", "redis", "clang", "clangFormat", "clangTidy"],
     wanted: ["decimalTests", "firefox"],
