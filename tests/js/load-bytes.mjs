@@ -3,7 +3,7 @@
  * Needs nothing of a host.
  */
 const bytesOfHex = (hex) => Uint8Array.from(hex.match(/../g) || [], (pair) => parseInt(pair, 16));
-const bytesOfAscii = (text) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+const bytesOfAscii = (text) => Uint8Array.from(text.split(""), (character) => character.charCodeAt(0)); // Goja takes no text here
 const textOf = (bytes) => decodeURIComponent(Array.from(bytes, (b) => `%${`0${b.toString(16)}`.slice(-2)}`).join(""));
 
 function place(engine, bytes) {
