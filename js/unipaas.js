@@ -10,7 +10,7 @@
 import { isError } from "./issues.js";
 import { putEntry, readStore, removeReplaced } from "./plan-store.js";
 import { readBody } from "./request-body.js";
-import { verify } from "./signature.js";
+import { isSecret, verify } from "./signature.js";
 
 export { catalogFrom } from "./plan-store.js";
 export { verify };
@@ -25,9 +25,9 @@ const STORED_AT_ONCE = 50;
 
 /** @type {typeof import("./types-unipaas.js").createPlanWebhook} */
 export function createPlanWebhook({ secrets, store, gate }) {
-  const keys = typeof secrets === "string" || ArrayBuffer.isView(secrets) ? [secrets] : secrets;
-  if (!Array.isArray(keys) || keys.length === 0 || keys.some((key) => key === undefined || key.length === 0)) {
-    throw new TypeError("createPlanWebhook needs `secrets`: one or more texts that are not empty.");
+  const keys = Array.isArray(secrets) ? secrets : [secrets];
+  if (keys.length === 0 || !keys.every(isSecret)) {
+    throw new TypeError("createPlanWebhook needs `secrets`: one or more texts, or bytes, that are not empty.");
   }
   if (!store || !gate) throw new TypeError("createPlanWebhook needs a `store` of unstorage and a `gate`.");
   const webhook = new PlanWebhook(keys, store, /** @type {AdaptedGate} */ (gate));

@@ -41,6 +41,18 @@ describe("verify", () => {
     }
   });
 
+  test("takes nothing for a secret that stands for the empty key, which anybody can sign with", async () => {
+    const forged = sign("x", "");
+    const none = ["", 5, true, null, undefined, {}, ["k"], [], new String("k"), new Set(["k"]), Symbol("k"), Promise.resolve("k"), new Uint8Array(8), "\0\0"];
+    for (const secret of none) {
+      assert.equal(await verify("x", forged, secret), false);
+      assert.equal(await verify("x", forged, [secret, "k"]), false);
+      assert.equal(await verify("x", sign("x", "k"), [secret, "k"]), true);
+      assert.throws(() => createPlanWebhook({ secrets: [secret], store: createStorage(), gate: {} }), /needs `secrets`/);
+    }
+    for (const body of [5, null, undefined, {}]) assert.equal(await verify(body, sign("", "k"), "k"), false);
+  });
+
   test("refuses whatever is no signature", async () => {
     const good = sign("x", "secret");
     for (const bad of [null, undefined, "", " ", 5, {}, [good], good.slice(0, -1), `${good}=`, ` ${good}`, `${good}\n`, good.replace("=", ""), hex("00").toString(), Buffer.from(good, "base64").toString("hex"), good.toLowerCase()]) {
