@@ -100,7 +100,7 @@ function comparison(condition) {
   const [operator, left, right] = condition;
   if (operator === "has" && isText(left)) return given(left, true);
   if (COMPARED[operator] === undefined) return undefined;
-  if (isLiteral(left) && operator !== "in") return comparison([MIRRORED[operator], right, left]);
+  if (isLiteral(left) && !isLiteral(right) && operator !== "in") return comparison([MIRRORED[operator], right, left]);
   if (!isText(left)) return undefined;
   return counted(condition) || besideLimit(operator, left, right) || `${subject(left)} ${verb(operator, left, right)} ${value(right)}`;
 }

@@ -75,6 +75,10 @@ class FragmentReader {
     const TermId right = conditions_.args(term)[1];
     for (const TermId id : {left, right}) operand(id);
     if (is_open_for_good(left) || is_open_for_good(right)) return;
+    if (values_[left].definite() && values_[right].definite()) {  // such as amounts of two currencies
+      out_.may_fail = true;
+      return;
+    }
     const bool from_left = values_[right].definite();
     const Cell& value = values_[from_left ? right : left];
     const bool ordering = term.op >= OpCode::less && term.op <= OpCode::greater_equal;

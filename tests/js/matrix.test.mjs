@@ -166,3 +166,21 @@ describe("random policies", () => {
     assert.equal(checked, 1200);
   });
 });
+
+describe("amounts of two currencies, both known, cannot be compared", () => {
+  const priced = (price, currency) => ({ name: "P", price, currency, period: "1 month" });
+  const mixed = { plangate: 1, plans: { a: priced("10.00", "EUR"), b: priced("15.00", "GBP") } };
+  for (const when of ["requested.price > money('12.00 EUR')", "requested.price < current.price", "c.b && requested.price > money('12.00 EUR')"]) {
+    test(when, () => {
+      const policy = { plangate: 1, name: "p", facts: { "c.b": { type: "bool" } }, rules: [{ id: "r", when, deny: "No." }] };
+      const gate = createGateSync({ policy, catalog: mixed });
+      const { outcomes } = gate.matrix().at("a", "b");
+      for (const b of [true, false]) {
+        const { outcome } = gate.decide({ current: "a", requested: "b" }, { c: { b } });
+        assert.ok(outcomes.some((prospect) => prospect.outcome === outcome), outcome);
+      }
+      assert.ok(outcomes.some(({ outcome, sentence }) => outcome === "undecided" && sentence.length > 0));
+      gate.dispose();
+    });
+  }
+});
