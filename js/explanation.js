@@ -10,9 +10,10 @@
  * @typedef {[rule: number, field: number, ...parts: Part[]]} Entry as core/policy/explanation.h describes them
  */
 import { responseText } from "./control.js";
-import { Documents } from "./documents.js";
+import { policyText } from "./documents.js";
 import { explanationText } from "./explanation-text.js";
-import { decode, utf16Offsets } from "./utf8.js";
+import { parseJson } from "./json-text.js";
+import { utf16Offsets } from "./utf8.js";
 
 /** Of a condition that has nothing to say of cancellations. */
 const NO_PLAN = "eval/no-plan";
@@ -96,11 +97,10 @@ function resultOf(tree) {
 
 /** The policy's rules by id; an image has none. @param {Program} program @returns {Map<string, Record<string, string>>} */
 function sourcesOf({ origin }) {
-  if (!(origin instanceof Documents)) return new Map();
-  const { policy } = origin.texts;
-  const text = typeof policy === "string" ? policy : decode(policy, 0, policy.length);
+  const text = policyText(origin);
+  if (text === null) return new Map();
   /** @type {{ rules: Record<string, string>[] }} */
-  const { rules } = JSON.parse(text);
+  const { rules } = parseJson(text);
   return new Map(rules.map((rule) => [rule.id, rule]));
 }
 

@@ -13,6 +13,7 @@ import { rulesOf, spelledOut, titleOf } from "./analysis/rules.js";
 import { cel, joined, negated } from "./condition.js";
 import { responseText } from "./control.js";
 import { policyText } from "./documents.js";
+import { parseJson } from "./json-text.js";
 import { changeAt, nested } from "./matrix-answer.js";
 import { ruleWords, words } from "./words.js";
 
@@ -137,6 +138,6 @@ export function matrixOf(program, facts) {
 function conditionSources({ origin }) {
   const text = policyText(origin);
   if (text === null) return new Map();
-  const document = JSON.parse(text);
+  const document = parseJson(text);
   return new Map(rulesOf(document).map((rule) => [titleOf(rule), spelledOut(document, rule.condition)]));
 }

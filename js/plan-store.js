@@ -9,6 +9,8 @@
  * @typedef {import("./types-unipaas.js").PlanStore} PlanStore
  * @typedef {[key: string, entry: string]} Stored
  */
+import { parseJson } from "./json-text.js";
+
 const BASE = "plangate";
 const AT_ONCE = 200;
 const HASH = 64;
@@ -86,7 +88,7 @@ export async function removeReplaced(store, stored, standing, put) {
 export async function catalogFrom(store, team) {
   const { entries, damaged } = await readStore(store, new Set());
   if (damaged.length > 0) throw new Error(`These entries of the store are damaged: ${damaged.join(", ")}.`);
-  const { vendor = [], ...others } = /** @type {any} */ (typeof team === "string" ? JSON.parse(team) : team);
+  const { vendor = [], ...others } = /** @type {any} */ (typeof team === "string" ? parseJson(team) : team);
   const said = vendor.map((/** @type {unknown} */ entry) => JSON.stringify(entry)).concat(entries.map(([, entry]) => entry));
   // As texts: a number of the engine's keeps all its digits.
   return `${JSON.stringify(others).slice(0, -1)},"vendor":[${said.join(",")}]}`;

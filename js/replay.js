@@ -10,6 +10,7 @@
  */
 import { Items, MAP, SPECIAL, dateCell } from "./cell.js";
 import { errorIssue, messageOf } from "./issues.js";
+import { parseJson } from "./json-text.js";
 import { pointerNames, pointerOf } from "./pointer.js";
 import { DATE, RECORD_VERSION, pathOf } from "./record.js";
 
@@ -99,7 +100,7 @@ function checked(given, issues) {
 /** @param {string} text @param {Issue[]} issues */
 function parsed(text, issues) {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     issues.push(errorIssue("json/syntax", "record", "", messageOf(error)));
   }

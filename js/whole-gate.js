@@ -16,6 +16,7 @@ import { Gate, decided, localeOf } from "./gate.js";
 import { imageFor, makeImage, programOf } from "./image.js";
 import { Matrix, answerOf, matrixOf } from "./matrix.js";
 import { PlangateError, decideOnlyIssue, errorIssue } from "./issues.js";
+import { withoutMark } from "./json-text.js";
 import { recordOf } from "./record.js";
 import { replayed } from "./replay.js";
 import { UpdatedImage, applyTo } from "./updates.js";
@@ -136,7 +137,7 @@ export class WholeGate extends Gate {
       program.present();
       const { engine, place } = program;
       const { plangate_reconciliation } = engine.whole();
-      const { reply } = callWithText(engine, `{"at":${time},"plans":${list}}`, (start, length) => plangate_reconciliation(place.handle, start, length));
+      const { reply } = callWithText(engine, `{"at":${time},"plans":${withoutMark(String(list))}}`, (start, length) => plangate_reconciliation(place.handle, start, length));
       return Object.assign(none, reply);
     }, (issue) => Object.assign({ issues: [issue] }, none));
   }
@@ -205,7 +206,7 @@ function fail(issue) {
 /** An array may hold entries as texts too. @param {unknown} entries */
 function entriesText(entries) {
   if (!Array.isArray(entries)) return entries;
-  return `[${entries.map((entry) => (typeof entry === "string" ? entry : JSON.stringify(entry))).join(",")}]`;
+  return `[${entries.map((entry) => (typeof entry === "string" ? withoutMark(entry) : JSON.stringify(entry))).join(",")}]`;
 }
 
 /** What changes nothing has no changes. @param {any} result the engine's */

@@ -5,13 +5,14 @@
  * @typedef {import("./question.js").Cell} Cell
  * @typedef {import("../types.js").Finding} Finding
  */
+import { parseJson } from "../json-text.js";
 import { Questioner, changeOf } from "./question.js";
 import { rulesOf, titleOf } from "./rules.js";
 
 /** A snapshot is not JSON, and has no plans that could be pointed at. @param {string} text @returns {any} */
 function plansOf(text) {
   try {
-    return JSON.parse(text).plans || {};
+    return parseJson(text).plans || {};
   } catch (isSnapshot) {
     return {};
   }
@@ -21,7 +22,7 @@ export class Subject {
   /** @param {import("../whole-gate.js").WholeGate} gate @param {{ policy: string, catalog: string }} texts */
   constructor(gate, texts) {
     this.gate = gate;
-    this.policy = JSON.parse(texts.policy);
+    this.policy = parseJson(texts.policy);
     /** As the document says. @type {Record<string, any>} */
     this.plans = plansOf(texts.catalog);
     this.rules = rulesOf(this.policy);

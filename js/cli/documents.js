@@ -2,6 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { PlangateError, createGateSync } from "plangate";
+import { withoutMark } from "../json-text.js";
 import { excerpts, summary } from "./excerpt.js";
 
 /**
@@ -30,7 +31,7 @@ function readInput() {
 export function readSource(file) {
   try {
     const bytes = file === "-" ? readInput() : readFileSync(file);
-    return { file: file === "-" ? "(standard input)" : file, text: bytes.toString("utf8"), ...(!isUtf8(bytes) && { bytes }) };
+    return { file: file === "-" ? "(standard input)" : file, text: withoutMark(bytes.toString("utf8")), ...(!isUtf8(bytes) && { bytes }) };
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${/** @type {Error} */ (error).message}`);
   }

@@ -220,3 +220,19 @@ describe("what cannot be a call", () => {
     });
   }
 });
+
+test("every command passes over a byte order mark before a document", () => {
+  const marked = (name) => write(name, `\ufeff${readFileSync(path.join(documents, name), "utf8")}`);
+  const [first, catalog, facts, cases] = ["policy.json", "catalog.json", "facts.json", "cases.json"].map(marked);
+  const change = ["--current", "professional", "--requested", "free", "--facts"];
+  for (const name of ["decide", "explain", "quote"]) {
+    const now = ["--now", "2026-03-01T00:00:00Z"];
+    assert.deepEqual(plangate([name, first, catalog, ...change, facts, ...now]), plangate([name, "policy.json", "catalog.json", ...change, "facts.json", ...now]));
+  }
+  assert.deepEqual(plangate(["test", first, catalog, cases]), plangate(["test", "policy.json", "catalog.json", "cases.json"]));
+  assert.deepEqual(plangate(["schema", "facts", first, catalog]), plangate(["schema", "facts", "policy.json", "catalog.json"]));
+  assert.deepEqual(plangate(["diff", first, "next.json", "--catalog", catalog]), plangate(["diff", "policy.json", "next.json"]));
+  assert.deepEqual([plangate(["check", first, catalog]).status, plangate(["check", first, catalog]).stderr], [0, ""]);
+  const { stdout } = plangate(["check", write("bad.json", '\ufeff{"plangate": 2}')]);
+  assert.match(stdout, /bad\.json:1:14: error/);
+});

@@ -1,5 +1,6 @@
 // Loading: whole or not at all, with every issue of both documents.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { builds, catalog, change, facts, places, policy } from "./gates.mjs";
 
@@ -114,6 +115,20 @@ for (const { name, entry } of builds) {
       const { issues: [issue] } = refused({ policy: bad, catalog: catalog() });
       assert.equal(bad.rules[0].when.slice(...issue.range), "nothing");
     });
+  });
+
+  test(`a byte order mark before any text is passed over, ${name}`, () => {
+    const marked = (value) => `\ufeff${JSON.stringify(value)}`;
+    const asked = [change, facts({ usage: { seats: 12 } })];
+    const plain = open();
+    const gate = open({ policy: marked(policy()), catalog: Buffer.from(marked(catalog())) });
+    assert.deepEqual(gate.digests, plain.digests);
+    assert.equal(JSON.stringify(gate.explain(...asked)), JSON.stringify(plain.explain(...asked)));
+    assert.equal(JSON.stringify(gate.matrix()), JSON.stringify(plain.matrix()));
+    assert.ok(gate.replay(marked(gate.record(gate.decide(...asked)))).same);
+    const update = JSON.parse(readFileSync(new URL("../../examples/unipaas-plan-created.json", import.meta.url), "utf8"));
+    for (const entries of [marked(update), [marked(update)]]) assert.deepEqual(places(gate.apply(entries).issues), places(plain.apply([update]).issues));
+    assert.deepEqual(gate.reconciliation(marked([update]), "2026-01-01T00:00:00Z"), plain.reconciliation([update], "2026-01-01T00:00:00Z"));
   });
 
   describe(`loading again, ${name}`, () => {
