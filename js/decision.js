@@ -22,9 +22,8 @@ const LATER = 32;
 const DEFER = 3;
 
 /** What the engine says to a customer of an undecided change, for when there is no engine to ask. */
-const undecidedHeadline = (/** @type {string} */ change) =>
+export const undecidedHeadline = (/** @type {string} */ change) =>
   `We could not check whether this ${change} is possible. Please try again or contact support.`;
-export const UNDECIDED_HEADLINE = undecidedHeadline("plan change");
 
 /** The slot that says so in every layout. */
 const CANCEL = 2;
@@ -253,7 +252,7 @@ function fill(decision, issue) {
   const words = wordsOf(decision);
   words.reasons = words.reasons || [];
   words.warnings = words.warnings || [];
-  words.customer = words.customer || { headline: cancels(decision) ? undecidedHeadline("cancellation") : UNDECIDED_HEADLINE, list: [], locale: null };
+  words.customer = words.customer || { headline: undecidedHeadline(cancels(decision) ? "cancellation" : "plan change"), list: [], locale: null };
   words.needs = words.needs || [];
   words.issues = (words.issues || []).concat(issue);
   words.change = words.change || { direction: cancels(decision) ? "cancellation" : "unknown", criterion: null, effectiveAt: null };

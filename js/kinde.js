@@ -22,11 +22,15 @@ const OTHER_FIELDS = ["currentVersion", "requestedVersion", "quantity", "actor"]
 
 const CANCELLATION = "user:plan_cancellation_request";
 
+/** What an event says in the place of a plan's code when there is none. @type {unknown[]} */
+const NO_PLAN = [undefined, null, ""];
+
 /** @type {typeof import("./types-kinde.js").toChange} */
 export function toChange(event) {
-  const current = own(event, ["context", "billing", "currentPlanCode"]);
-  if (own(event, ["context", "workflow", "trigger"]) === CANCELLATION) return { current, cancel: true };
-  return { current, requested: own(event, ["context", "billing", "requestedPlanCode"]) };
+  const [current, requested] = ["currentPlanCode", "requestedPlanCode"].map((code) => own(event, ["context", "billing", code]));
+  if (own(event, ["context", "workflow", "trigger"]) !== CANCELLATION) return { current, requested };
+  // A plan that is asked for there contradicts the cancellation: the engine has to hear of it.
+  return NO_PLAN.includes(requested) ? { current, cancel: true } : { current, requested, cancel: true };
 }
 
 /** @type {typeof import("./types-kinde.js").decide} */
@@ -49,8 +53,12 @@ function changeOf(event, options) {
   return change;
 }
 
-/** @param {unknown} gate */
-const adapted = (gate) => /** @type {import("./gate.js").Gate} */ (gate);
+/** @param {unknown} gate @returns {import("./gate.js").Gate} @throws {TypeError} */
+function adapted(gate) {
+  const given = /** @type {any} */ (gate);
+  if (given && typeof given.decideGivenWith === "function") return given;
+  throw new TypeError("The first argument must be a gate, as createGate makes it.");
+}
 
 /** What the workflow knows. @param {unknown} event @returns {import("./gate.js").Host} */
 function hostOf(event) {

@@ -10,6 +10,7 @@
  * @typedef {import("./types.js").ProviderOptions} ProviderOptions
  * @typedef {{ got: unknown } | { issue: Issue }} Answer
  */
+import { CONFLICT } from "./cell.js";
 import { errorIssue, messageOf } from "./issues.js";
 import { own } from "./own.js";
 import { pointerOf } from "./pointer.js";
@@ -35,6 +36,7 @@ const { setTimeout, clearTimeout } = globalThis;
 export async function decideInRounds(program, decide, values, change, providers, options) {
   const [until, timeout] = ["until", "timeout"].map((name) => own(options, [name]));
   const waiting = namesOf(providers);
+  const stays = values.map((value) => value !== undefined);
   /** @type {Issue[]} */
   const issues = [];
   for (;;) {
@@ -43,7 +45,7 @@ export async function decideInRounds(program, decide, values, change, providers,
     const paths = until === "outcome" && decision.outcome !== "undecided" ? [] : wanted(decision.needs, waiting);
     if (paths.length === 0) return decision;
     const answers = await Promise.all(paths.map((path) => ask(() => providers[path](change), path, timeout)));
-    paths.forEach((path, i) => take(program, values, path, answers[i], issues));
+    paths.forEach((path, i) => take(program, values, stays, path, answers[i], issues));
   }
 }
 
@@ -78,7 +80,7 @@ function wanted(needs, waiting) {
 /**
  * @param {() => unknown} provider
  * @param {string} path
- * @param {number | undefined} timeout in milliseconds
+ * @param {unknown} timeout in milliseconds; anything else is none
  * @returns {Promise<Answer>}
  */
 function ask(provider, path, timeout) {
@@ -86,7 +88,7 @@ function ask(provider, path, timeout) {
     (got) => ({ got }),
     (thrown) => failed("facts/provider-failed", path, messageOf(thrown)),
   );
-  return timeout === undefined ? answer : inTime(answer, path, timeout);
+  return typeof timeout !== "number" || Number.isNaN(timeout) ? answer : inTime(answer, path, timeout);
 }
 
 /** @param {Promise<Answer>} answer @param {string} path @param {number} timeout @returns {Promise<Answer>} */
@@ -108,14 +110,16 @@ function failed(code, path, why) {
 }
 
 /**
- * Puts an answer into the slots of the facts at and below its path; what is known already stays.
+ * Puts an answer into the slots of the facts at and below its path. Where another provider said something else, nobody knows
+ * which of them is right.
  * @param {Program} program
  * @param {Value[]} values
+ * @param {boolean[]} stays by slot, what was known already
  * @param {string} path
  * @param {Answer} answer
  * @param {Issue[]} issues
  */
-function take(program, values, path, answer, issues) {
+function take(program, values, stays, path, answer, issues) {
   if ("issue" in answer) {
     issues.push(answer.issue);
     return;
@@ -124,6 +128,13 @@ function take(program, values, path, answer, issues) {
   const facts = path.split(".").reduceRight((value, key) => ({ [key]: value }), answer.got);
   const read = program.reader.read(path.startsWith("actor") ? facts : facts.change, facts);
   program.contents.layout.forEach(({ fact }, slot) => {
-    if (values[slot] === undefined && (fact === path || fact.startsWith(`${path}.`))) values[slot] = read[slot];
+    if (stays[slot] || !(fact === path || fact.startsWith(`${path}.`))) return;
+    if (values[slot] === undefined) values[slot] = read[slot];
+    else if (read[slot] !== undefined && !isSame(values[slot], read[slot])) values[slot] = CONFLICT;
   });
+}
+
+/** @param {Value} a @param {Value} b dates and collections by what they hold */
+function isSame(a, b) {
+  return Object.is(a, b) || (typeof a === "object" && typeof b === "object" && JSON.stringify(a) === JSON.stringify(b));
 }

@@ -17,7 +17,7 @@ export interface PlanCancellationEvent {
   context?: {
     workflow?: { trigger?: string };
     organization?: { code?: string };
-    billing?: { currentPlanCode?: string };
+    billing?: { currentPlanCode?: string; requestedPlanCode?: string };
   };
 }
 
@@ -58,7 +58,7 @@ export interface EnforceOptions {
 
 /**
  * The event's plan codes; for one whose trigger is `user:plan_cancellation_request` the current one and `cancel`. What the
- * event does not have is `undefined`, and a gate then answers `undecided`.
+ * event does not have is `undefined`, and a gate then answers `undecided`; so it does where a cancellation requests a plan too.
  */
 export declare function toChange(event: PlanEvent): {
   current: string | undefined;
@@ -76,13 +76,15 @@ export declare function toLimits(response: unknown): Record<string, number | "un
 /**
  * Decides the event. It supplies the facts `user.id`, `organization.code`, `request.ip` and `request.userAgent`, and
  * `now` when `facts` does not have it. Where `facts` states another value than the event, the event's counts and the decision
- * has the issue `facts/conflict`: it is then a denial or `undecided`. Never throws.
+ * has the issue `facts/conflict`: it is then a denial or `undecided`.
+ * @throws {TypeError} when `gate` is no gate, and never otherwise.
  */
 export declare function decide(gate: DecidingGate, event: PlanEvent, facts?: Facts, options?: EventOptions): Decision;
 
 /**
  * The same, asking for facts only when they can still change the outcome or add a reason: a workflow then fetches no more than
- * it has to. `providers` stand under the paths of facts or of records of them. Never rejects.
+ * it has to. `providers` stand under the paths of facts or of records of them.
+ * @throws {TypeError} as a rejection, when `gate` is no gate, and never otherwise.
  */
 export declare function decideWith(
   gate: DecidingGate,
@@ -94,8 +96,9 @@ export declare function decideWith(
 /**
  * Denies the plan selection or cancellation, in the decision's own words, unless the outcome is `allow` and the change takes
  * effect now: what is under review, takes effect later or is `undecided` is a denial too, unless `options` say otherwise. What
- * is no decision is always denied. A selection is denied with headline and list, a cancellation with both joined into one
- * message; with the action given for it, else with the workflow's binding `kinde.plan`.
- * @throws {Error} when it has to deny and has neither; with Kinde's `failurePolicy` "stop" that stops the change too.
+ * is no decision is always denied, and what a decision made by hand lacks is left out of the denial. A selection is denied with
+ * headline and list, a cancellation with both joined into one message; with the action given for it, else with the workflow's
+ * binding `kinde.plan`, else with the action for the other.
+ * @throws {Error} when it has to deny and has none of them; with Kinde's `failurePolicy` "stop" that stops the change too.
  */
 export declare function enforce(decision: Decision, actions?: Actions, options?: EnforceOptions): void;

@@ -346,7 +346,7 @@ export interface Documents {
 
 /**
  * Finds out a fact, or a record of facts. It stands under the dotted path of either: `usage.seats` answers a number,
- * `usage` an object with `seats`. `undefined` means: not known.
+ * `usage` an object with `seats`. `undefined` means: not known; so do two providers that say different things of one fact.
  */
 export type Provider = (change: Change) => unknown;
 

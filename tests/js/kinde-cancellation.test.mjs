@@ -56,6 +56,12 @@ beforeEach(() => {
 afterEach(() => { delete globalThis.kinde; });
 
 describe("a cancellation's change", () => {
+  test("keeps a plan that is requested all the same, and none where there is none", () => {
+    const billing = (requestedPlanCode) => ({ billing: { currentPlanCode: "professional", requestedPlanCode } });
+    for (const none of [undefined, null, ""]) assert.deepEqual(toChange(sample(billing(none))), { current: "professional", cancel: true });
+    assert.deepEqual(toChange(sample(billing("free"))), { current: "professional", requested: "free", cancel: true });
+  });
+
   test("is the current plan, cancelled", () => {
     assert.deepEqual(toChange(sample()), { current: "professional", cancel: true });
     assert.deepEqual(toChange(sample({ billing: undefined })), { current: undefined, cancel: true });
@@ -93,6 +99,13 @@ for (const { name, entry } of builds) {
         }
       });
     }
+
+    test("that request a plan too are undecided", () => {
+      for (const requestedPlanCode of ["free", "gold", 5]) {
+        const decision = decide(gate, sample({ billing: { currentPlanCode: "professional", requestedPlanCode } }), facts(0));
+        assert.deepEqual([decision.outcome, decision.issues.map(({ path }) => path)], ["undecided", ["/requested"]]);
+      }
+    });
 
     test("are undecided without a plan, and denied although nobody says what this is", () => {
       const events = [sample({ billing: undefined }), sample({ billing: { currentPlanCode: "constructor" } }), sample({ workflow: undefined }), {}, undefined];
@@ -134,5 +147,5 @@ test("a cancellation that cannot be denied throws", () => {
   const decision = decide(builds[0].entry.createGateSync({ policy, catalog }), sample(), facts(2));
   delete globalThis.kinde;
   assert.throws(() => enforce(decision), /"kinde.plan": \{\}/);
-  assert.throws(() => enforce(decision, { denyPlanSelection }), /"kinde.plan": \{\}/);
+  assert.throws(() => enforce(decision, { denyPlanSelection }), /kinde/);
 });

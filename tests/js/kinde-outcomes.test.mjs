@@ -117,6 +117,49 @@ for (const { name, entry } of builds) {
     });
   });
 
+  describe(`what enforce and decide cannot be brought to do, ${name}`, () => {
+    test("what a decision made by hand lacks is left out of the denial, which is made all the same", () => {
+      const throws = (key) => Object.defineProperty({ outcome: "deny" }, key, { get() { throw new Error("no"); } });
+      const undecided = OUTCOMES.undecided[2];
+      const denied = ["This plan change is not possible:", []];
+      const odd = [
+        [throws("outcome"), undecided], [throws("customer"), denied], [throws("direction"), denied], [{ outcome: "allow" }, undecided],
+        [{ outcome: "deny", customer: 5 }, denied], [{ outcome: "deny", customer: { headline: "No:", list: null } }, ["No:", []]],
+        [{ outcome: "deny", customer: { headline: Symbol("no"), list: [1, "why", {}, Symbol("no")] } }, [denied[0], ["why"]]],
+      ];
+      for (const [decision, denial] of odd) {
+        denials = [];
+        enforce(decision, actions);
+        enforce(decision, { denyPlanCancellation: (message) => { denials.push(message); } });
+        assert.deepEqual(denials, [denial, denial.flat().join(" ")]);
+      }
+      assert.throws(() => enforce({ outcome: "review", customer: { list: null } }, actions, { review: "throw" }), /could not check/);
+    });
+
+    test("where nothing denies it says so, and where only the other action is there it denies by that", () => {
+      const cancelling = { outcome: "deny", direction: "cancellation", customer: { headline: "No:", list: ["why"] } };
+      for (const kinde of [undefined, null, 5, {}, { plan: null }, { plan: {} }, { plan: { denySelection: 5, denyCancellation: 5 } }, { get plan() { throw new Error("no"); } }]) {
+        globalThis.kinde = kinde;
+        for (const given of [undefined, null, 5, {}, { denyPlanSelection: 5 }, { get denyPlanSelection() { throw new Error("no"); } }]) {
+          for (const decision of [decisionOf("deny"), cancelling]) assert.throws(() => enforce(decision, given), /cannot be denied/);
+        }
+        enforce(cancelling, actions);
+      }
+      assert.deepEqual(denials, Array(8).fill(["No:", ["why"]]));
+      const messages = [];
+      globalThis.kinde = { plan: { denyCancellation: (message) => { messages.push(message); } } };
+      enforce(undefined);
+      assert.deepEqual(messages, [OUTCOMES.undecided[2][0]]);
+    });
+
+    test("what is no gate is told as such", async () => {
+      for (const none of [undefined, null, {}, gate.decide]) {
+        assert.throws(() => decide(none, sample()), { name: "TypeError", message: /must be a gate/ });
+        await assert.rejects(decideWith(none, sample(), {}), { name: "TypeError", message: /must be a gate/ });
+      }
+    });
+  });
+
   describe(`what published examples let pass, ${name}`, () => {
     /** The tutorial's rule, and the facts as it would get them. */
     const isUndecided = (event, given) => {

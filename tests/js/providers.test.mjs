@@ -49,6 +49,29 @@ for (const { name, entry } of builds) {
           assert.equal((await gate.decideWith(change, providers, options)).outcome, "undecided");
     });
 
+    test("takes what is no number of milliseconds for no limit", async () => {
+      const { providers } = counted();
+      for (const timeout of [null, NaN, "0", {}]) {
+        const late = () => new Promise((resolve) => setTimeout(() => resolve(1), 20));
+        assert.equal((await gate.decideWith(change, { ...providers, "usage.seats": late }, { timeout })).outcome, "allow");
+      }
+    });
+
+    test("believes neither of two providers that contradict each other, in whichever round", async () => {
+      const { usage, ...others } = facts();
+      const [low, high] = [{ ...usage, seats: 1 }, { ...usage, seats: 90 }];
+      for (const [record, seats] of [[low, 90], [high, 1], [low, "1"]]) {
+        const { outcome, issues } = await gate.decideWith(change, { usage: () => record, "usage.seats": () => seats }, { facts: others });
+        assert.deepEqual([outcome, places(issues)], ["undecided", ["facts/conflict facts:/usage/seats"]]);
+      }
+      for (const seats of [1, undefined]) {
+        assert.equal((await gate.decideWith(change, { usage: () => low, "usage.seats": () => seats }, { facts: others })).outcome, "allow");
+      }
+      const [date, same] = [new Date("2020-01-01"), new Date("2020-01-01")];
+      const dated = { customer: () => ({ name: "Ann", vip: false, bannedUntil: date }), "customer.bannedUntil": () => same };
+      assert.deepEqual((await gate.decideWith(change, dated, { facts: { usage, now } })).issues, []);
+    });
+
     test("waits as long as the host can, when that is less than asked for", async () => {
       const { providers } = counted();
       const late = () => new Promise((resolve) => setTimeout(() => resolve(1), 20));
@@ -98,7 +121,7 @@ for (const { name, entry } of builds) {
     test("asks the fact's own provider before the record's", async () => {
       const calls = [];
       const providers = {
-        usage: () => { calls.push("usage"); return { seats: 99, projects: 1, load: 0 }; },
+        usage: () => { calls.push("usage"); return { seats: 2, projects: 1, load: 0 }; },
         "usage.seats": () => { calls.push("usage.seats"); return 2; },
       };
       const { customer } = facts();
