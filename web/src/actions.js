@@ -10,15 +10,25 @@ const NO_CHANGE = { current: undefined, requested: undefined, cancel: undefined 
  * @param {(document: string) => void} select brings a document up
  */
 export function createActions(workspace, select) {
-  function setFact(fact, value) {
-    const { document, path } = placeOfFact(fact);
-    workspace.set(document, path, value);
+  /** @param {[fact: string, value: unknown][]} values undefined takes a fact out */
+  function setFacts(values) {
+    const placed = values.map(([fact, value]) => ({ ...placeOfFact(fact), value }));
+    for (const id of ["change", "facts"]) {
+      const mine = placed.filter(({ document }) => document === id);
+      if (mine.length > 0) workspace.setAll(id, mine.map(({ path, value }) => [path, value]));
+    }
   }
   const setChange = (change) => workspace.setAll("change", Object.entries({ ...NO_CHANGE, ...change }).map(([name, value]) => [[name], value]));
-  const tryOut = (facts) => leavesOf(facts).forEach(([fact, value]) => setFact(fact, value));
+
+  /** The facts that the policy declares and a witness does not state are unknown in it. */
+  function tryOut(facts) {
+    const stated = leavesOf(facts);
+    const others = workspace.vocabulary.facts().map(([fact]) => fact).filter((fact) => !stated.some(([name]) => name === fact));
+    setFacts([...others.map((fact) => [fact, undefined]), ...stated]);
+  }
 
   return {
-    setFact,
+    setFact: (fact, value) => setFacts([[fact, value]]),
     tryOut,
     addFact: factAdder(workspace, select),
     choosePair: ({ current, requested }) => setChange(requested === null ? { current, cancel: true } : { current, requested }),

@@ -6,6 +6,7 @@ import { createDecisionView } from "./decision/decision-view.js";
 import { createLocalePicker } from "./decision/locale-picker.js";
 import { announcement, showOutcome } from "./decision/outcome-view.js";
 import { createEngine } from "./engine/client.js";
+import { createComparison } from "./engine/comparison.js";
 import { createQuestions } from "./engine/questions.js";
 import { stateOf } from "./engine/state.js";
 import { createIntake } from "./files/intake.js";
@@ -37,7 +38,8 @@ const tell = createNotices(byId("notices"));
 const tabs = createTabs(byId("tabs"));
 const viewTabs = createViewTabs(byId("view-tabs"), VIEWS, () => refresh());
 const questionOf = createQuestions();
-const engine = createEngine({ onAnswer: (answer, question) => render(stateOf(answer, question)), onFailure: fail, onFindings: addFindings });
+const engine = createEngine({ onAnswer: (answer, question) => render(compared(stateOf(answer, question), question)), onFailure: fail, onFindings: addFindings });
+const differencesOf = createComparison((differences) => latest?.other && render({ ...latest, differences }));
 
 const showHistory = createToolbar({
   open: (texts) => workspace.open(texts),
@@ -124,6 +126,13 @@ function render(next) {
   const words = announcement(next);
   if (byId("announcer").textContent !== words) byId("announcer").textContent = words;
   markBusy();
+}
+
+/** Documents that cannot be read leave what the last good ones differed in. */
+function compared(next, { view, documents }) {
+  if (!next.other || view !== "plans") return next;
+  const isStale = ["policy", "candidate", "catalog"].some((id) => next.stale.includes(id));
+  return { ...next, differences: isStale ? latest?.differences : differencesOf(documents) };
 }
 
 function addFindings(findings) {

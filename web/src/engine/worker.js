@@ -1,9 +1,11 @@
 /**
  * The engine, away from the page: whatever a policy costs, the page stays alive, and may end this worker. Each message
  * `{documents, view, locale}` is answered by `{answer}` or `{failure}`. Before that, `{ready: true}` says that the engine is there, so
- * that from then on silence means work; after it `{findings}` of new documents may follow. `{apply: {catalog, updates}}` is answered by `{report}`.
+ * that from then on silence means work; after it `{findings}` of new documents may follow. `{apply: {catalog, updates}}` is answered by `{report}`,
+ * `{compare: {policy, candidate, catalog}}` by `{differences}`.
  */
 import { createGate } from "plangate";
+import { differencesOf } from "./differences.js";
 import { createSession } from "./session.js";
 
 const NOTHING = { policy: { plangate: 1, name: "nothing", rules: [] }, catalog: { plangate: 1, plans: {} } };
@@ -52,7 +54,16 @@ async function apply({ catalog, updates }) {
   }
 }
 
+async function compare(two) {
+  try {
+    return await differencesOf(two);
+  } catch (error) {
+    return { fault: error.message };
+  }
+}
+
 addEventListener("message", async ({ data }) => {
+  if (data.compare) return postMessage({ differences: await compare(data.compare) });
   if (data.apply) return postMessage({ report: await apply(data.apply) });
   documents = { ...documents, ...data.documents };
   await answer({ view: data.view, locale: data.locale });

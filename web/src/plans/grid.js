@@ -1,5 +1,6 @@
 import { OUTCOMES } from "../engine/outcomes.js";
 import { h } from "../ui/dom.js";
+import { pairOf } from "./pair.js";
 import { SYMBOLS } from "./symbols.js";
 
 const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], Home: [0, -Infinity], End: [0, Infinity] };
@@ -10,11 +11,22 @@ const ROOMY = 7;
 const within = (value, length) => Math.max(0, Math.min(length - 1, value));
 const columnName = (requested) => requested ?? "cancel";
 
+const turned = (before, after) => `${SYMBOLS[before]}${SYMBOLS[after]}`;
+
+/** Where two policies decide alike with the facts at hand: whether they do with others too. */
+function elsewhere(both, difference) {
+  const words = `${both} with both policies`;
+  if (!difference) return { outcome: "same", text: "·", words };
+  const { from, to } = difference;
+  if (from === to) return { outcome: "elsewhere", text: SYMBOLS[both], words: `${words}, in other words or on another date` };
+  return { outcome: "elsewhere", text: turned(from, to), words: `${words}; with other facts ${from} becomes ${to}` };
+}
+
 /** What a cell says; with another policy only where the two differ. */
-function content(before, after) {
+function content(before, after, difference) {
   if (after === undefined) return { outcome: before, text: SYMBOLS[before], words: before };
-  if (before === after) return { outcome: "same", text: "·", words: `${before} with both policies` };
-  return { outcome: after, text: `${SYMBOLS[before]}${SYMBOLS[after]}`, words: `${before}, with the other policy ${after}` };
+  if (before === after) return elsewhere(before, difference);
+  return { outcome: after, text: turned(before, after), words: `${before}, with the other policy ${after}` };
 }
 
 /**
@@ -46,8 +58,8 @@ export function createGrid(table, onChoose) {
   }
 
   /** Only what differs is touched: most cells of a moving map stay as they are. */
-  function say(cell, before, after) {
-    const { outcome, text, words } = content(before, after);
+  function say(cell, before, after, difference) {
+    const { outcome, text, words } = content(before, after, difference);
     const said = `${cell.current} to ${columnName(cell.requested)}: ${words}`;
     if (said === cell.said) return;
     cell.said = said;
@@ -79,12 +91,17 @@ export function createGrid(table, onChoose) {
     onChoose({ current: cells[index].current, requested: cells[index].requested });
   });
 
-  /** @param {object} matrix of the engine @param {object | null} other that of the candidate @param {object} change */
-  return function show({ plans, outcomes }, other, change) {
+  /**
+   * @param {object} matrix of the engine
+   * @param {object | null} other that of the candidate
+   * @param {object} change
+   * @param {Map<string, object>} differences of the two policies, by pair
+   */
+  return function show({ plans, outcomes }, other, change, differences) {
     const isNew = plans.length !== rows.length || plans.some((plan, at) => plan !== rows[at]);
     if (isNew) rebuild(plans);
     cells.forEach((cell, at) => {
-      say(cell, OUTCOMES[outcomes[at]], other ? OUTCOMES[other.outcomes[at]] : undefined);
+      say(cell, OUTCOMES[outcomes[at]], other ? OUTCOMES[other.outcomes[at]] : undefined, differences.get(pairOf(cell)));
       const isChosen = cell.current === change?.current && (cell.requested === null ? change.cancel === true : cell.requested === change.requested && !change.cancel);
       cell.button.classList.toggle("chosen", isChosen);
     });

@@ -1,5 +1,5 @@
 import { h } from "../ui/dom.js";
-import { SYMBOLS } from "./symbols.js";
+import { symbol } from "./symbols.js";
 
 const capital = (sentence) => sentence[0].toUpperCase() + sentence.slice(1);
 
@@ -13,7 +13,7 @@ function item(prospect, tryOut) {
   return h(
     "li",
     {},
-    h("b", { class: "symbol", "data-outcome": outcome, "aria-hidden": "true" }, SYMBOLS[outcome]),
+    symbol(outcome),
     h("div", {}, h("p", {}, `${capital(sentence)}. `, remark(prospect), attempt), when && when !== "true" && h("code", {}, when)),
   );
 }

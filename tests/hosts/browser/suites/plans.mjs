@@ -1,10 +1,13 @@
 // The map of all pairs of plans, its sliders, comparing two policies; the trace and the cost of a change.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { example, outcomeIs, paste, textOf, toEndOfLine } from "../actions.mjs";
 import { isFirefox } from "../browser.mjs";
 import { moveLargeMap } from "../large-map.mjs";
 import { inPage, openPage } from "../one-page.mjs";
+
+const POLICY = readFileSync(new URL("../../../../examples/policy.json", import.meta.url), "utf8").trimEnd();
 
 const view = (page, name) => page.getByRole("tab", { name, exact: true }).click();
 const cell = (page, pair) => page.locator(`#matrix button[aria-label^="${pair}: "]`);
@@ -156,14 +159,14 @@ inPage("the map is walked through by arrow keys", async (page) => {
 inPage("two policies are compared: the map shows only what differs, the worst first", async (page) => {
   await map(page);
   await page.getByRole("button", { name: "Compare policies" }).click();
-  await page.locator("#differences", { hasText: "Both policies decide every pair alike." }).waitFor();
+  await page.locator("#differences", { hasText: "Both policies decide every pair alike with these facts." }).waitFor();
   assert.equal(await saysOf(page, "professional to free"), "deny with both policies");
   await page.locator("#pane-candidate").waitFor();
   await toEndOfLine(page, "candidate", '"when": "usage.projects > requested');
   for (let press = 0; press < 2; press++) await page.keyboard.press("ArrowLeft");
   await page.keyboard.type(" || requested.code == 'enterprise'");
   await page.keyboard.press("Escape");
-  await page.locator("#differences", { hasText: "4 pairs of 30 decided differently." }).waitFor();
+  await page.locator("#differences", { hasText: "4 pairs of 30 decided differently with these facts." }).waitFor();
   assert.equal(await saysOf(page, "free to enterprise"), "allow, with the other policy deny");
   assert.equal(await cell(page, "free to enterprise").innerText(), "✓×");
   await page.locator(".differences button", { hasText: "starter to enterprise" }).click();
@@ -171,6 +174,40 @@ inPage("two policies are compared: the map shows only what differs, the worst fi
   assert.match(await page.locator("#cell-other-reasons").innerText(), /projects-over-limit/);
   await page.getByRole("button", { name: "Compare policies" }).click();
   await cellIs(page, "free to enterprise", "allow");
+});
+
+inPage("what two policies decide differently with other facts is found too, and a cell opens with facts that show it", async (page) => {
+  await map(page);
+  await page.getByRole("button", { name: "Compare policies" }).click();
+  await page.locator("#differences", { hasText: "No other facts make a difference elsewhere." }).waitFor();
+  await paste(page, "candidate", POLICY.replace("usage.projects >", "usage.projects >="), { replace: true });
+  await page.locator("#differences h3", { hasText: "With other facts" }).waitFor();
+  assert.match(await page.locator("#differences .summary").innerText(), /^Both policies decide every pair alike with these facts\.$/);
+  await cellIs(page, "free to enterprise", "allow with both policies");
+  await cellIs(page, "free to starter", "deny with both policies; with other facts allow becomes deny");
+  assert.equal(await cell(page, "free to starter").innerText(), "✓×");
+  await cell(page, "free to starter").click();
+  const witness = page.locator("#cell-witnesses li").first();
+  assert.match(await witness.innerText(), /Policy: allow\.[\s\S]*Other policy: deny\. Starter allows (\d+) projects and your team has \1\.[\s\S]*usage\.projects = \d+/);
+  for (const box of ["#cell-prospects", "#cell-other-prospects"]) {
+    await page.locator(`${box} li`, { hasText: "Denied when" }).locator("code", { hasText: "usage.projects" }).waitFor();
+  }
+  await witness.getByRole("button", { name: /^Show me/ }).click();
+  await outcomeIs(page, "allow");
+  await cellIs(page, "free to starter", "allow, with the other policy deny");
+  await page.locator("#cell-other-reasons", { hasText: "projects-over-limit" }).waitFor();
+  await cell(page, "free to enterprise").click();
+  await page.locator("#cell-witnesses").waitFor({ state: "hidden" });
+});
+
+inPage("policies that differ in words alone are told apart, and a list item puts its facts on the screen", async (page) => {
+  await map(page);
+  await page.getByRole("button", { name: "Compare policies" }).click();
+  await paste(page, "candidate", POLICY.replace("Reduce your team size to", "Have"), { replace: true });
+  await page.locator(".differences button", { hasText: "free to starter" }).filter({ hasText: "in other words" }).click();
+  await page.locator("#cell-title", { hasText: "free to starter" }).waitFor();
+  await page.locator("#cell-witnesses", { hasText: "text for the customer" }).waitFor();
+  await outcomeIs(page, "deny");
 });
 
 inPage("a broken candidate is an issue of its own, and the last good comparison stays", async (page) => {
