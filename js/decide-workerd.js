@@ -7,6 +7,7 @@ import { decidingGateOn } from "./image-gate.js";
 export { Decision } from "./decision.js";
 export { Gate } from "./gate.js";
 export { PlangateError } from "./issues.js";
+export { shadow } from "./shadow.js";
 
 /** @type {Pick<typeof import("./types-decide.js"), "createGate" | "createGateSync">} */
 export const { createGate, createGateSync } = entryOf(givenHost(engine, "What is fetched cannot be compiled here: import what is needed instead"), decidingGateOn);

@@ -12,6 +12,7 @@ import { Image } from "./image.js";
 import { programLike } from "./program.js";
 
 export { decide, decideWith, enforce, toChange, toLimits } from "./kinde.js";
+export { shadow } from "./shadow.js";
 
 const makeEngine = /** @type {() => import("./engine.js").Exports} */ (/** @type {unknown} */ (instantiatePlain));
 

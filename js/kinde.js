@@ -4,6 +4,7 @@
  * @typedef {import("./types.js").Decision} Decision
  * @typedef {import("./types-kinde.js").PlanEvent} PlanEvent
  */
+import { asGate } from "./as-gate.js";
 import { own } from "./own.js";
 
 export { enforce } from "./kinde-denial.js";
@@ -35,13 +36,13 @@ export function toChange(event) {
 
 /** @type {typeof import("./types-kinde.js").decide} */
 export function decide(gate, event, facts, options) {
-  const decision = adapted(gate).decideGiven(changeOf(event, options), facts, hostOf(event), options);
+  const decision = asGate(gate, "The first argument").decideGiven(changeOf(event, options), facts, hostOf(event), options);
   return /** @type {Decision} */ (/** @type {unknown} */ (decision));
 }
 
 /** @type {typeof import("./types-kinde.js").decideWith} */
 export async function decideWith(gate, event, providers, options = {}) {
-  const decision = await adapted(gate).decideGivenWith(changeOf(event, options), providers, options, hostOf(event));
+  const decision = await asGate(gate, "The first argument").decideGivenWith(changeOf(event, options), providers, options, hostOf(event));
   return /** @type {Decision} */ (/** @type {unknown} */ (decision));
 }
 
@@ -51,13 +52,6 @@ function changeOf(event, options) {
   const change = toChange(event);
   for (const field of OTHER_FIELDS) change[field] = own(options, ["change", field]);
   return change;
-}
-
-/** @param {unknown} gate @returns {import("./gate.js").Gate} @throws {TypeError} */
-function adapted(gate) {
-  const given = /** @type {any} */ (gate);
-  if (given && typeof given.decideGivenWith === "function") return given;
-  throw new TypeError("The first argument must be a gate, as createGate makes it.");
 }
 
 /** What the workflow knows. @param {unknown} event @returns {import("./gate.js").Host} */

@@ -4,9 +4,9 @@
  */
 import type { DecidingGate, ImageOptions, SyncImageOptions } from "./types.js";
 
-export { Decision, DecidingGate as Gate, PlangateError } from "./types.js";
+export { Decision, DecidingGate as Gate, PlangateError, shadow } from "./types.js";
 export type {
-  Change, Criterion, CustomerText, DecisionJson, Digests, Direction, Facts, ImageBytes, ImageOptions, Invoice, Issue, LayoutEntry,
+  Change, Criterion, CustomerText, DecisionJson, Difference, Digests, Direction, Facts, ImageBytes, ImageOptions, Invoice, Issue, LayoutEntry,
   Outcome, Provider, ProviderOptions, Quote, QuoteLine, Reason, ReasonValues, SyncImageOptions, SyncWasm, Wasm,
 } from "./types.js";
 

@@ -502,6 +502,7 @@ export declare class Gate extends DecidingGate {
 /** Where a candidate decided differently. */
 export interface Difference {
   change: Change;
+  /** Those of the call; what providers have found out is in a record of `live`. */
   facts: Facts | undefined;
   /** What differs: of reasons rule, code and values, of warnings the code, of issues code and place. */
   parts: ("outcome" | "complete" | "reasons" | "warnings" | "direction" | "effectiveAt" | "quote" | "customer" | "needs" | "issues")[];
@@ -510,15 +511,17 @@ export interface Difference {
 }
 
 /**
- * Decides as `live` does and tells where `candidate` would decide differently, before it goes live. `onDifference` is
- * called before `decide` returns; when it throws, or the candidate fails, the live decision stands all the same. Both
- * gates read the objects.
+ * The live gate with all that it has; where `decide` and `decideWith`, here and in `plangate/kinde`, would be decided differently
+ * by `candidate`, `onDifference` is told. That happens before `decide` returns; `decideWith` does not wait for it, and each provider
+ * is called once for both gates. When `onDifference` throws, or the candidate fails, the live decision stands all the same.
+ * What is loaded, updated or disposed of is the live gate alone.
+ * @throws {TypeError} when these are no gates, or no function.
  */
-export declare function shadow(
-  live: Pick<DecidingGate, "decide">,
-  candidate: Pick<DecidingGate, "decide">,
-  onDifference: (difference: Difference) => void,
-): Pick<DecidingGate, "decide">;
+export declare function shadow<LiveGate extends DecidingGate>(
+  live: LiveGate,
+  candidate: DecidingGate,
+  onDifference: (difference: Difference) => unknown,
+): LiveGate;
 
 /** Thrown when documents are refused; `issues` has every issue and `message` lists them, one per line. */
 export declare class PlangateError extends Error {

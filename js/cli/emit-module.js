@@ -83,7 +83,8 @@ function kindeTypes(from) {
 /** A gate on the policy and catalogue that this file was made from. It starts its engine when it first decides. */
 export declare function createGateSync(): DecidingGate;
 
-export type { Change, Decision, DecidingGate, Facts, Issue, Outcome, Provider, ProviderOptions, Reason };
+export { shadow };
+export type { Change, Decision, DecidingGate, Difference, Facts, Issue, Outcome, Provider, ProviderOptions, Reason };
 
 ${adapter}
 ${shared.slice(reference.length)}`;

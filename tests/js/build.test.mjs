@@ -112,16 +112,17 @@ describe("plangate build --target kinde", () => {
     runInContext(`for (const name of ${JSON.stringify(ABSENT)}) delete globalThis[name];`, context);
     runInContext(`(function (module, exports) {${code}\n})(module, module.exports)`, context);
     const made = context.module.exports;
-    assert.deepEqual(Object.keys(made).sort(), ["createGateSync", "decide", "decideWith", "enforce", "toChange", "toLimits"]);
+    assert.deepEqual(Object.keys(made).sort(), ["createGateSync", "decide", "decideWith", "enforce", "shadow", "toChange", "toLimits"]);
     assert.deepEqual(answers(made.createGateSync()), answers(expected));
   });
 
   test("has types beside it that need no package", () => {
-    typeCheck(`import { createGateSync, decide, decideWith, enforce, type Decision } from "./plangate-kinde.js";
+    typeCheck(`import { createGateSync, decide, decideWith, enforce, shadow, type Decision } from "./plangate-kinde.js";
       const gate = createGateSync();
       const decision: Decision = decide(gate, { context: { billing: { currentPlanCode: "a" } } }, { usage: {} });
       enforce(decision, { denyPlanSelection(headline: string, list?: string[]) {} });
       export const later = decideWith(gate, {}, { usage: async () => ({ seats: 1 }) });
+      export const watched: Decision = decide(shadow(gate, createGateSync(), ({ parts, live }) => parts.concat(live.needs as [])), {});
       // @ts-expect-error it loads no documents
       createGateSync({ policy: {} });
       // @ts-expect-error it makes no images
