@@ -12,6 +12,7 @@
  */
 import { noRoom, responseText } from "./control.js";
 import { PlangateError, errorIssue, isError, messageOf, trapIssue } from "./issues.js";
+import { withoutMark } from "./json-text.js";
 import { programLike } from "./program.js";
 import { replay } from "./updates.js";
 import { decode } from "./utf8.js";
@@ -23,9 +24,10 @@ const isBytes = (value) => ArrayBuffer.isView(value) && Object.prototype.toStrin
  * @param {Issue["document"]} document
  * @param {unknown} value JSON text or its UTF-8 bytes, or what JSON.stringify can write
  * @param {Issue[]} issues where a failure goes
+ * @param {string} path where the value stands
  * @returns {Text} empty on failure, which the engine refuses
  */
-export function textOf(document, value, issues) {
+export function textOf(document, value, issues, path = "") {
   if (typeof value === "string" || isBytes(value)) return value;
   let why = `It is ${value === null ? "null" : `of type ${typeof value}`}, not an object or JSON text.`;
   try {
@@ -34,8 +36,14 @@ export function textOf(document, value, issues) {
   } catch (error) {
     why = messageOf(error);
   }
-  issues.push(errorIssue("json/not-serializable", document, "", `This cannot be written as JSON. ${why}`));
+  issues.push(errorIssue("json/not-serializable", document, path, `This cannot be written as JSON. ${why}`));
   return "";
+}
+
+/** Entries as one text; an array may hold some as texts. @param {unknown} entries @param {Issue[]} issues @returns {Text} */
+export function entriesText(entries, issues) {
+  if (!Array.isArray(entries)) return textOf("update", entries, issues);
+  return `[${entries.map((entry, i) => withoutMark(asText(textOf("update", entry, issues, `/${i}`)))).join(",")}]`;
 }
 
 /**
@@ -76,7 +84,7 @@ export class Documents {
 }
 
 /** @param {Text} text */
-const asText = (text) => (typeof text === "string" ? text : decode(text, 0, text.length));
+export const asText = (text) => (typeof text === "string" ? text : decode(text, 0, text.length));
 
 /** @param {Origin} origin @returns {string | null} null for an image, which has none */
 export function policyText(origin) {

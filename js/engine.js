@@ -121,8 +121,8 @@ export class Engine {
  * @returns {Exports}
  */
 function checked(exports) {
-  if (exports._initialize) exports._initialize();
-  const version = typeof exports.plangate_abi_version === "function" ? exports.plangate_abi_version() : "none";
+  if (exports && exports._initialize) exports._initialize();
+  const version = exports && typeof exports.plangate_abi_version === "function" ? exports.plangate_abi_version() : "none";
   if (version === ABI_VERSION) return exports;
   throw misfit(`Its interface version is ${version}; this package needs version ${ABI_VERSION}.`);
 }

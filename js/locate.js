@@ -95,7 +95,10 @@ export function locator(text) {
   /** @type {Node | undefined} */
   let root;
   let isRead = false;
-  return ({ code, path, range }) => {
+  if (typeof text !== "string") throw new TypeError("The text of a document must be a string.");
+  return (issue) => {
+    if (!issue || typeof issue.code !== "string" || typeof issue.path !== "string") throw new TypeError("An issue has a code and a path.");
+    const { code, path, range } = issue;
     if (range && code.startsWith("json/")) return span(range[0], range[1], text);
     if (!isRead) root = rootOf(text);
     isRead = true;

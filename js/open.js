@@ -7,6 +7,7 @@
  * @typedef {{ engine: () => Wasm, engineSync: () => SyncWasm, open: import("./source.js").Open }} Host
  */
 import { Engine } from "./engine.js";
+import { PlangateError, errorIssue, messageOf } from "./issues.js";
 import { fetchMaker, makerOf } from "./source.js";
 
 /**
@@ -96,7 +97,12 @@ function isObject(value) {
   return (typeof value === "object" && value !== null) || typeof value === "function";
 }
 
-/** @param {unknown} given @returns {Options} */
+/** Read once. @param {unknown} given @returns {Options} @throws {PlangateError} */
 function optionsOf(given) {
-  return isObject(given) ? given : {};
+  try {
+    const { policy, catalog, image, reader, wasm } = /** @type {Options} */ (isObject(given) ? given : {});
+    return { policy, catalog, image, reader, wasm };
+  } catch (thrown) {
+    throw new PlangateError([errorIssue("json/not-serializable", "engine", "", `The options cannot be read. ${messageOf(thrown)}`)]);
+  }
 }

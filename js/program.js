@@ -24,6 +24,7 @@
 import { Reader } from "./facts.js";
 import { GeneratedReader, slotsOf } from "./generated.js";
 import { PlangateError, errorIssue } from "./issues.js";
+import { own } from "./own.js";
 import { Pieces } from "./pieces.js";
 import { Place, whenAbandoned } from "./place.js";
 
@@ -54,7 +55,7 @@ class Contents {
  * @param {readonly LayoutEntry[]} layout
  */
 function readerFrom(generated, layout) {
-  if (generated.slots === slotsOf(layout)) return new GeneratedReader(generated, layout);
+  if (own(generated, ["slots"]) === slotsOf(layout) && typeof own(generated, ["unroll"]) === "function") return new GeneratedReader(generated, layout);
   throw new PlangateError([errorIssue("image/reader", "image", "", "The reader was written for other documents. Build both together.")]);
 }
 

@@ -16,8 +16,9 @@ export const DATE = "date:";
 const FIRST_TIME = Date.parse("0001-01-01T00:00:00Z");
 const END_OF_TIME = Date.parse("+010000-01-01T00:00:00Z");
 
-/** @param {Decision} decision @returns {DecisionRecord} */
+/** @param {Decision} decision @returns {DecisionRecord} @throws {TypeError} for anything else */
 export function recordOf(decision) {
+  if (!decision || !decision._program || !decision._values) throw new TypeError("Only a decision that a gate made can be recorded.");
   const { _program: program, _values: values, _found: found, digests } = decision;
   const paper = new Paper();
   program.contents.layout.forEach(({ fact, type }, slot) => paper.put(pathOf(fact), values[slot], type.includes("timestamp")));

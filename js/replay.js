@@ -5,35 +5,28 @@
  * @typedef {import("./decision.js").Decision} Decision
  * @typedef {import("./program.js").Program} Program
  * @typedef {import("./types.js").DecisionRecord} DecisionRecord
- * @typedef {import("./types.js").Issue} Issue
  * @typedef {import("./types.js").Replay} Replay
  */
-import { Items, MAP, SPECIAL, dateCell } from "./cell.js";
-import { errorIssue, messageOf } from "./issues.js";
-import { parseJson } from "./json-text.js";
+import { Items, MAP, NOT_A_VALUE, SPECIAL, dateCell } from "./cell.js";
 import { pointerNames, pointerOf } from "./pointer.js";
-import { DATE, RECORD_VERSION, pathOf } from "./record.js";
-
-/** Objects that a record must hold. */
-const FIELDS = ["change", "facts", "digests", "decision"];
+import { isRecord, readRecord } from "./read-record.js";
+import { DATE, pathOf } from "./record.js";
 
 /**
  * @param {Program} program
  * @param {(values: Value[], locale?: string) => Decision} decide
- * @param {unknown} given a record, or its JSON text
+ * @param {unknown} given a record, or its JSON text: whatever it is, what JSON says of it counts
  * @returns {Replay}
  */
 export function replayed(program, decide, given) {
-  /** @type {Issue[]} */
-  const issues = [];
-  const record = checked(given, issues);
+  const { record, issues } = readRecord(given);
   if (issues.length > 0) return { same: false, differences: [], decision: null, issues };
   const values = program.reader.read(record.change, record.facts);
   Object.entries(record.special || {}).forEach(([pointer, name]) => put(program, values, pointer, name));
   const decision = decide(values, localeOf(record));
   decision.add(record.issues || []);
-  const same = sameText(record.decision, decision.toJSON());
-  return { same, differences: differencesOf(record, decision, program), decision, issues };
+  const parts = JSON.parse(JSON.stringify(decision));
+  return { same: isSame(record.decision, parts), differences: differencesOf(record, parts, program), decision, issues };
 }
 
 /** @param {DecisionRecord} record of any shape @returns {any} the locale of its texts */
@@ -41,26 +34,26 @@ function localeOf({ decision: { customer } }) {
   return isRecord(customer) ? customer.locale : undefined;
 }
 
-/** @param {DecisionRecord} record @param {Decision} decision @param {Program} program */
-function differencesOf(record, decision, program) {
-  const parts = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (decision.toJSON()));
+/** @param {DecisionRecord} record @param {Record<string, any>} parts of what is decided now @param {Program} program */
+function differencesOf(record, parts, program) {
   const recorded = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (record.decision));
-  const loaded = /** @type {const} */ (["policy", "catalog"]).filter((name) => record.digests[name] !== decision.digests[name]);
+  const loaded = /** @type {const} */ (["policy", "catalog"]).filter((name) => record.digests[name] !== parts.digests[name]);
   const engine = record.engine === program.contents.version ? [] : ["engine"];
-  const differing = Object.keys(parts).filter((name) => name !== "digests" && !sameText(recorded[name], parts[name]));
+  const differing = Object.keys(parts).filter((name) => name !== "digests" && !isSame(recorded[name], parts[name]));
   return [...engine, ...loaded, ...differing];
 }
 
-/** A store may have changed the order of keys. @param {unknown} a @param {unknown} b */
-function sameText(a, b) {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-/** @param {any} value @returns {any} */
-function sorted(value) {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.keys(value).sort().map((key) => [key, sorted(value[key])]);
+/**
+ * A store may have changed the order of keys. What is recorded may be nested to any depth; what is decided is not.
+ * @param {any} recorded
+ * @param {any} decided
+ * @returns {boolean}
+ */
+function isSame(recorded, decided) {
+  if (typeof decided !== "object" || decided === null || typeof recorded !== "object" || recorded === null) return recorded === decided;
+  const keys = Object.keys(decided);
+  if (Array.isArray(recorded) !== Array.isArray(decided) || Object.keys(recorded).length !== keys.length) return false;
+  return keys.every((key) => Object.prototype.hasOwnProperty.call(recorded, key) && isSame(recorded[key], decided[key]));
 }
 
 /**
@@ -73,40 +66,15 @@ function put(program, values, pointer, name) {
   if (slot < 0) return;
   const items = values[slot];
   const [key] = pointerNames(pointer).slice(pathOf(program.contents.layout[slot].fact).length);
-  if (key === undefined || !(items instanceof Items)) values[slot] = special;
-  else if (items.tag !== MAP) items.values[Number(key)] = special;
-  else items.values[items.values.findIndex((value, i) => i % 2 === 0 && value === key) + 1] = special;
+  const place = items instanceof Items && key !== undefined ? placeOf(items, key) : -1;
+  if (items instanceof Items && place >= 0) items.values[place] = special;
+  // An item that the record does not have cannot be what it says of it.
+  else values[slot] = key === undefined ? special : NOT_A_VALUE;
 }
 
-/** @param {unknown} given @param {Issue[]} issues @returns {DecisionRecord} whole only when there are no issues */
-function checked(given, issues) {
-  const record = typeof given === "string" ? parsed(given, issues) : given;
-  const refuse = (/** @type {string} */ code, /** @type {string} */ path, /** @type {string} */ message) =>
-    issues.push(errorIssue(code, "record", path, message));
-  if (issues.length > 0) return record;
-  if (!isRecord(record)) {
-    refuse("document/wrong-type", "", "A record is an object, as gate.record gives it.");
-    return record;
-  }
-  if (record.plangate !== RECORD_VERSION) refuse("document/version", "/plangate", `Only records of version ${RECORD_VERSION} can be replayed.`);
-  for (const field of FIELDS) if (!isRecord(record[field])) refuse("document/wrong-type", `/${field}`, "Expected an object.");
-  for (const [pointer, name] of Object.entries(isRecord(record.special) ? record.special : {})) {
-    if (typeof name === "string" && (Object.keys(SPECIAL).includes(name) || name.startsWith(DATE))) continue;
-    refuse("document/bad-value", pointerOf(["special", pointer]), "This is no value that a fact can have.");
-  }
-  return record;
-}
-
-/** @param {string} text @param {Issue[]} issues */
-function parsed(text, issues) {
-  try {
-    return parseJson(text);
-  } catch (error) {
-    issues.push(errorIssue("json/syntax", "record", "", messageOf(error)));
-  }
-}
-
-/** @param {any} value */
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** @param {Items} items @param {string} key @returns {number} -1 when there is no such item */
+function placeOf({ tag, values }, key) {
+  if (tag !== MAP) return values.findIndex((_, i) => String(i) === key);
+  const found = values.findIndex((value, i) => i % 2 === 0 && value === key);
+  return found < 0 ? -1 : found + 1;
 }

@@ -5,7 +5,8 @@ export type { Finding, FindingFix, Witness } from "./types.js";
 /**
  * What a policy and its catalogue say that is allowed and hardly meant: rules that can never fire, that another one
  * shadows, whose suggestion cannot lift them, thresholds beside a limit, and what nothing reads. Where that cannot be
- * told nothing is said. Never throws; of a gate from an image, which has no documents, there are none.
+ * told nothing is said. Of a gate from an image, which has no documents, there are none.
+ * @throws {TypeError} when `gate` is no gate, and never otherwise.
  */
 export declare function findings(gate: Gate): Finding[];
 
@@ -46,6 +47,7 @@ export interface PolicyDiff {
 
 /**
  * Compares two policies on the same catalogue by what they decide. A change of plan of which nothing is told has the same
- * outcome on the same date whatever the facts are. Never throws.
+ * outcome on the same date whatever the facts are.
+ * @throws {TypeError} when one of them is no gate, and never otherwise.
  */
 export declare function diff(before: Gate, after: Gate): PolicyDiff;

@@ -9,7 +9,8 @@ export interface Span {
 
 /**
  * Finds the place of an issue in the JSON text that it was found in. At least one character wide, unless the text is empty.
- * What is not there is placed where the document ends on the way to it. Never throws.
+ * What is not there is placed where the document ends on the way to it.
+ * @throws {TypeError} for what is no text or no issue, and never otherwise.
  */
 export declare function locate(text: string, issue: Pick<Issue, "code" | "path" | "range">): Span;
 

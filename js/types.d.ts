@@ -469,6 +469,7 @@ export declare class Gate extends DecidingGate {
   /**
    * Swaps the documents, whole or not at all: after an issue of severity `error` the old ones go on deciding.
    * A document that is not given stays as it is; a gate from an image needs both. Decisions already made keep their words.
+   * What holds no document at all has an issue. Never throws.
    */
   load(documents: Partial<Documents>): Issue[];
   /** Decides likewise, and says what each rule did and what every part of its condition was. Never throws. */
@@ -478,7 +479,7 @@ export declare class Gate extends DecidingGate {
    * Never throws; with wrong facts it has `issues` and no cells.
    */
   matrix(facts?: Facts): Matrix;
-  /** Writes down what a decision rests on. */
+  /** Writes down what a decision rests on. @throws {TypeError} for what is no decision of a gate, such as its JSON */
   record(decision: Decision): DecisionRecord;
   /** Decides a record's change again, with what is loaded now. Takes the JSON text of a record too. Never throws. */
   replay(record: DecisionRecord | string): Replay;

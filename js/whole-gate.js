@@ -10,7 +10,7 @@
  */
 import { callWithText } from "./control.js";
 import { undecided } from "./decision.js";
-import { Documents, catalogText, loadDocuments, policyText, textOf } from "./documents.js";
+import { Documents, asText, catalogText, entriesText, loadDocuments, policyText, textOf } from "./documents.js";
 import { Explanation, explain, explainedRules } from "./explanation.js";
 import { Gate, decided, localeOf } from "./gate.js";
 import { imageFor, makeImage, programOf } from "./image.js";
@@ -18,6 +18,7 @@ import { Matrix, answerOf, matrixOf } from "./matrix.js";
 import { PlangateError, decideOnlyIssue, errorIssue } from "./issues.js";
 import { withoutMark } from "./json-text.js";
 import { recordOf } from "./record.js";
+import { documentsIn } from "./reload.js";
 import { replayed } from "./replay.js";
 import { UpdatedImage, applyTo } from "./updates.js";
 
@@ -93,16 +94,16 @@ export class WholeGate extends Gate {
 
   /** @param {Partial<Given>} documents */
   _swap(documents) {
-    const wrong = wrongLoad(documents, this._program.origin);
-    if (wrong !== null) return [wrong];
     const { origin, engine } = this._program;
+    const { given, issue } = documentsIn(documents, origin instanceof Documents);
+    if (issue !== null) return [issue];
     const { texts = {}, journal = null } = origin instanceof Documents ? origin : {};
-    const { policy, catalog } = Object.assign({}, texts, given(documents));
-    const { program, issues } = loadDocuments(engine, policy, catalog, documents.catalog === undefined ? journal : null);
+    const { policy, catalog } = Object.assign({}, texts, given);
+    const { program, issues } = loadDocuments(engine, policy, catalog, given.catalog === undefined ? journal : null);
     if (program === null) return issues;
     this._program.retire();
     this._take(program, issues);
-    if (documents.catalog !== undefined) this._catalog = {};
+    if (given.catalog !== undefined) this._catalog = {};
     return issues;
   }
 
@@ -110,7 +111,7 @@ export class WholeGate extends Gate {
   apply(entries) {
     /** @type {Issue[]} */
     const issues = [];
-    const text = textOf("update", entriesText(entries), issues);
+    const text = entriesText(entries, issues);
     if (issues.length > 0) return { issues, results: [] };
     return this._whole((program) => {
       const { program: next, reply } = applyTo(program, text);
@@ -130,14 +131,14 @@ export class WholeGate extends Gate {
     const none = { missed: [], deleted: [], disputed: [], entries: [] };
     /** @type {Issue[]} */
     const issues = [];
-    const list = textOf("update", plans, issues);
+    const list = textOf("update", plans, issues, "/plans");
+    const time = typeof at === "string" ? JSON.stringify(at) : textOf("update", at, issues, "/at");
     if (issues.length > 0) return Object.assign({ issues }, none);
-    const time = JSON.stringify(at);
     return this._whole((program) => {
       program.present();
       const { engine, place } = program;
       const { plangate_reconciliation } = engine.whole();
-      const { reply } = callWithText(engine, `{"at":${time},"plans":${withoutMark(String(list))}}`, (start, length) => plangate_reconciliation(place.handle, start, length));
+      const { reply } = callWithText(engine, `{"at":${time},"plans":${withoutMark(asText(list))}}`, (start, length) => plangate_reconciliation(place.handle, start, length));
       return Object.assign(none, reply);
     }, (issue) => Object.assign({ issues: [issue] }, none));
   }
@@ -203,36 +204,7 @@ function fail(issue) {
   throw new PlangateError([issue]);
 }
 
-/** An array may hold entries as texts too. @param {unknown} entries */
-function entriesText(entries) {
-  if (!Array.isArray(entries)) return entries;
-  return `[${entries.map((entry) => (typeof entry === "string" ? withoutMark(entry) : JSON.stringify(entry))).join(",")}]`;
-}
-
 /** What changes nothing has no changes. @param {any} result the engine's */
 function completed(result) {
   return Object.assign({ changes: {} }, result);
-}
-
-const isDocument = (/** @type {string} */ key) => key === "policy" || key === "catalog";
-
-/** What is there and not undefined. @param {Partial<Given>} documents @returns {Partial<Given>} */
-function given(documents) {
-  return Object.fromEntries(Object.entries(documents).filter(([, value]) => value !== undefined));
-}
-
-/**
- * A misspelt document must not look like a reload.
- * @param {Partial<Given> | undefined | null} documents
- * @param {object} origin of what is loaded now
- * @returns {Issue | null}
- */
-function wrongLoad(documents, origin) {
-  const strangers = Object.keys(documents || {}).filter((key) => !isDocument(key));
-  if (documents === undefined || documents === null || strangers.length > 0) {
-    const found = strangers.length > 0 ? ` There is no "${strangers.join('", "')}" to load.` : "";
-    return errorIssue("document/unknown-field", "engine", "", `Give a policy, a catalog or both; nothing was loaded.${found}`);
-  }
-  if (origin instanceof Documents || Object.keys(given(documents)).length === 2) return null;
-  return errorIssue("image/no-documents", "image", "", "An image has no documents of its own: give both a policy and a catalog; nothing was loaded.");
 }

@@ -5,6 +5,7 @@
  * @typedef {import("./question.js").Cell} Cell
  * @typedef {import("../types.js").Finding} Finding
  */
+import { asGate } from "../as-gate.js";
 import { parseJson } from "../json-text.js";
 import { Questioner, changeOf } from "./question.js";
 import { rulesOf, titleOf } from "./rules.js";
@@ -42,7 +43,8 @@ export class Subject {
 
 /** Null for a gate from an image. @param {import("../whole-gate.js").WholeGate} gate */
 export function subjectOf(gate) {
-  const texts = gate._texts();
+  asGate(gate, "What is analysed");
+  const texts = gate._texts ? gate._texts() : null;
   return texts && new Subject(gate, texts);
 }
 

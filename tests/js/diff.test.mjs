@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { createGateSync } from "plangate";
-import { diff } from "plangate/analysis";
+import { diff, findings } from "plangate/analysis";
+import { createGateSync as createDeciding } from "plangate/decide";
 import { Random } from "../random.mjs";
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../../examples/${name}.json`, import.meta.url), "utf8"));
@@ -167,4 +168,12 @@ describe("random pairs of policies", () => {
     assert.ok(differing > 150, `${differing}`);
     assert.ok(alike > 150, `${alike}`);
   });
+});
+
+test("what is no gate is told as such", () => {
+  for (const none of [undefined, null, 5, {}]) {
+    for (const call of [() => diff(none, gate), () => diff(gate, none), () => findings(none)]) assert.throws(call, { name: "TypeError", message: /must be a gate/ });
+  }
+  const deciding = createDeciding({ image: gate.image() });
+  assert.deepEqual([findings(deciding), diff(gate, deciding).issues[0].code], [[], "diff/no-documents"]);
 });

@@ -159,14 +159,6 @@ for (const { name, entry } of builds) {
       }
     });
 
-    test("nothing to load changes nothing", () => {
-      const gate = open();
-      for (const documents of [{}, 5, { policy: undefined }]) {
-        assert.deepEqual(gate.load(documents), []);
-        assert.equal(gate.decide(change, facts()).outcome, "allow");
-      }
-    });
-
     test("warnings let a document in, and stay readable", () => {
       const incomplete = catalog();
       delete incomplete.plans.big.limits.seats;
@@ -188,8 +180,35 @@ for (const { name, entry } of builds) {
   describe(`mistakes of the caller, ${name}`, () => {
     test("a misspelt document is not taken for a reload", () => {
       const gate = open();
-      for (const documents of [{ polcy: policy() }, undefined, null]) {
-        assert.deepEqual(places(gate.load(documents)), ["document/unknown-field engine:"]);
+      for (const documents of [{ polcy: policy() }, { policy: policy(), 0: 1 }, new Uint8Array(1000)]) {
+        const issues = gate.load(documents);
+        assert.deepEqual(places(issues), ["document/unknown-field engine:"]);
+        assert.ok(issues[0].message.length < 120);
+      }
+      for (const documents of [undefined, null, 5, "x", [], {}, { policy: undefined }, new Date(), () => policy(), Symbol("policy")]) {
+        assert.deepEqual(places(gate.load(documents)), ["document/missing-field engine:"]);
+      }
+      assert.equal(gate.decide(change, facts()).outcome, "allow");
+    });
+
+    test("what cannot be read is no failure of the engine", () => {
+      const throwing = (key) => Object.defineProperty({}, key, { enumerable: true, get() { throw new Error("no"); } });
+      const proxy = new Proxy({}, { ownKeys() { throw new Error("no"); } });
+      const gate = open();
+      for (const key of ["policy", "catalog"]) {
+        assert.deepEqual(places(gate.load(throwing(key))), [`json/not-serializable ${key}:`]);
+        assert.deepEqual(places(refused(throwing(key)).issues), ["json/not-serializable engine:"]);
+      }
+      assert.deepEqual(places(gate.load(proxy)), ["document/missing-field engine:"]);
+      assert.deepEqual(places(refused({ image: gate.image(), reader: null }).issues), ["image/reader image:"]);
+    });
+
+    test("entries and lists that cannot be written have issues at their places", () => {
+      const gate = open();
+      for (const odd of [5n, cyclic, nested(100000), undefined]) {
+        assert.deepEqual(places(gate.apply([{}, odd]).issues), ["json/not-serializable update:/1"]);
+        assert.deepEqual(places(gate.reconciliation([], odd).issues), ["json/not-serializable update:/at"]);
+        assert.deepEqual(places(gate.reconciliation(odd, "2026-01-01T00:00:00Z").issues), ["json/not-serializable update:/plans"]);
       }
     });
 

@@ -90,3 +90,10 @@ test("a locator finds many places of one text", () => {
 test("a text nested deeper than the parser can go has a place all the same", () => {
   assert.deepEqual(locate("[".repeat(1_000_000), { code: "document/bad-value", path: "/a" }), { from: 0, to: 1_000_000 });
 });
+
+test("what is no text or no issue is told as such", () => {
+  for (const none of [undefined, null, 5, {}, { code: "json/syntax" }, { path: "" }]) {
+    assert.throws(() => locate("{}", none), { name: "TypeError", message: /^An issue has/ });
+    assert.throws(() => locate(none, { code: "json/syntax", path: "" }), { name: "TypeError", message: /^The text/ });
+  }
+});

@@ -14,6 +14,12 @@ function reordered(value) {
   return Object.fromEntries(Object.keys(value).reverse().map((key) => [key, reordered(value[key])]));
 }
 
+function nested(depth) {
+  let value = {};
+  for (let i = 0; i < depth; i += 1) value = { value };
+  return value;
+}
+
 /** A test on both builds. */
 function onBoth(what, run) {
   for (const { name, entry } of builds) {
@@ -117,9 +123,49 @@ onBoth("that are none are refused with every issue", ({ gate }) => {
     assert.deepEqual([same, decision], [false, null]);
     return issues.map(({ code, document, path }) => `${code} ${document}:${path}`);
   };
-  for (const bad of [undefined, null, 7, [], "7"]) assert.deepEqual(codes(bad), ["document/wrong-type record:"]);
+  const cyclic = {};
+  cyclic.self = cyclic;
+  for (const bad of [undefined, () => 1, 5n, cyclic, throwing, nested(100000)]) assert.deepEqual(codes(bad), ["json/not-serializable record:"]);
+  for (const bad of [null, 7, [], "7"]) assert.deepEqual(codes(bad), ["document/wrong-type record:"]);
   assert.deepEqual(codes("{"), ["json/syntax record:"]);
   assert.deepEqual(codes({ plangate: 2, change: {}, facts: 1, digests: {}, decision: [], special: { "/facts/usage/seats": "odd" } }),
     ["document/version record:/plangate", "document/wrong-type record:/facts", "document/wrong-type record:/decision",
       "document/bad-value record:/special/~1facts~1usage~1seats"]);
+});
+
+onBoth("with parts of other kinds have issues, or other decisions, and never throw", ({ gate }) => {
+  const record = throughJson(gate.record(gate.decide(change, facts())));
+  for (const odd of [5, "x", true, [1]]) {
+    for (const part of ["change", "facts", "digests", "decision", "special"]) {
+      assert.deepEqual(gate.replay({ ...record, [part]: odd }).issues.map(({ path }) => path), [`/${part}`]);
+    }
+    assert.deepEqual(gate.replay({ ...record, issues: odd }).issues.map(({ path }) => path), ["/issues"]);
+  }
+  const deep = JSON.stringify(record).replace('"outcome":"allow"', `"outcome":${"[".repeat(100000)}${"]".repeat(100000)}`);
+  for (const text of [deep, { ...record, decision: { ...record.decision, outcome: nested(2000) } }]) {
+    const { same, differences } = gate.replay(text);
+    assert.deepEqual([same, differences], [false, ["outcome"]]);
+  }
+  const fewer = { ...record.decision };
+  delete fewer.reasons;
+  assert.deepEqual(gate.replay({ ...record, decision: fewer }).differences, ["reasons"]);
+  assert.equal(gate.replay({ ...record, decision: { ...record.decision, more: 1 } }).same, false);
+});
+
+onBoth("that tell of items that they do not have are not decided as if they had them", ({ entry }) => {
+  const document = { ...policy(), facts: { "usage.tags": { type: "list<string>" }, "usage.counts": { type: "map<int>" } },
+    rules: [{ id: "tags", when: "'x' in usage.tags || 'x' in usage.counts", deny: "No." }] };
+  const gate = entry.createGateSync({ policy: document, catalog: catalog() });
+  const record = throughJson(gate.record(gate.decide(change, { usage: { tags: ["a"], counts: { a: 1 } } })));
+  assert.equal(record.decision.outcome, "allow");
+  for (const item of ["tags/1", "tags/4000000000", "tags/x", "tags/-1", "counts/b", "counts/1", "counts/a/b/c"]) {
+    const { decision } = gate.replay({ ...record, special: { [`/facts/usage/${item}`]: "NaN" } });
+    assert.equal(decision.outcome, "undecided", item);
+  }
+});
+
+onBoth("are of decisions that a gate made, and of nothing else", ({ gate }) => {
+  for (const none of [undefined, null, 5, "allow", {}, gate.decide(change, facts()).toJSON(), gate]) {
+    assert.throws(() => gate.record(none), { name: "TypeError", message: /^Only a decision that a gate made/ });
+  }
 });
