@@ -20,8 +20,11 @@ export function createActions(workspace, select) {
   }
   const setChange = (change) => workspace.setAll("change", Object.entries({ ...NO_CHANGE, ...change }).map(([name, value]) => [[name], value]));
 
-  /** The facts that the policy declares and a witness does not state are unknown in it. */
-  function tryOut(facts) {
+  /** Facts that are put beside those at hand. */
+  const addFacts = (facts) => setFacts(leavesOf(facts));
+
+  /** What a witness does not state is unknown in it, so that the facts that the policy declares are taken out. */
+  function replaceFacts(facts) {
     const stated = leavesOf(facts);
     const others = workspace.vocabulary.facts().map(([fact]) => fact).filter((fact) => !stated.some(([name]) => name === fact));
     setFacts([...others.map((fact) => [fact, undefined]), ...stated]);
@@ -29,12 +32,13 @@ export function createActions(workspace, select) {
 
   return {
     setFact: (fact, value) => setFacts([[fact, value]]),
-    tryOut,
+    addFacts,
+    replaceFacts,
     addFact: factAdder(workspace, select),
     choosePair: ({ current, requested }) => setChange(requested === null ? { current, cancel: true } : { current, requested }),
     tryWitness({ change, facts }) {
       setChange(change);
-      tryOut(facts);
+      replaceFacts(facts);
     },
   };
 }

@@ -24,9 +24,29 @@ function connectDrop(openFiles) {
   });
 }
 
-/** The buttons of the panes, and files that are dropped on the page. */
+const HISTORY = { historyUndo: "undo", historyRedo: "redo" };
+
+/** Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, with Cmd on a Mac. */
+function stepOf({ key, shiftKey, ctrlKey, metaKey, altKey }) {
+  if (altKey || !(ctrlKey || metaKey)) return undefined;
+  return { z: shiftKey ? "redo" : "undo", y: "redo" }[key.toLowerCase()];
+}
+
+/** One undo for all documents, by keys and by what else a browser has for it; the editors have none of their own. */
+function connectUndo(workspace) {
+  function take(event, step) {
+    if (!step || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    workspace[step]();
+  }
+  addEventListener("keydown", (event) => take(event, stepOf(event)));
+  addEventListener("beforeinput", (event) => take(event, HISTORY[event.inputType]));
+}
+
+/** The buttons of the panes, the keys of undo, and files that are dropped on the page. */
 export function connectPanes({ workspace, openFiles, tell, select }) {
   connectFormat(workspace, tell);
   connectCompare(workspace, select);
   connectDrop(openFiles);
+  connectUndo(workspace);
 }

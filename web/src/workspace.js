@@ -22,19 +22,19 @@ export function createWorkspace({ onEdit, onPaste, onHistory }) {
   };
   const vocabulary = createVocabulary((id) => editors[id].text());
   const editors = createEditors({ onEdit: typed, onPaste, vocabulary });
-  const history = createHistory(restore, onHistory);
+  const history = createHistory((texts) => restore(texts, true), onHistory);
 
   function documents() {
     const texts = DOCUMENTS.map(({ id }) => [id, editors[id].text()]);
     return { ...Object.fromEntries(texts), candidate: comparing ? editors.candidate.text() : undefined };
   }
 
-  /** What several editors do at once is one edit. */
-  function restore(texts) {
+  /** What several editors do at once is one edit. With `follow` each shows where it has changed. */
+  function restore(texts, follow = false) {
     busy = true;
     comparing = texts.candidate !== undefined;
     document.documentElement.toggleAttribute("data-comparing", comparing);
-    for (const { id } of DOCUMENTS) editors[id].setText(texts[id] ?? "");
+    for (const { id } of DOCUMENTS) editors[id].setText(texts[id] ?? "", follow);
     busy = false;
     onEdit(true);
   }

@@ -8,6 +8,7 @@ import { modeOf } from "../../../web/src/editor/cel.js";
 import { formatted, readable } from "../../../web/src/editor/format.js";
 import { editAt, edited, mended } from "../../../web/src/editor/json-edit.js";
 import { placeAt } from "../../../web/src/editor/place.js";
+import { readTokens } from "../../../web/src/editor/tokens.js";
 import { fromEvent } from "../../../web/src/files/events.js";
 import { unpackedState } from "../../../web/src/files/playground-file.js";
 import { recognised } from "../../../web/src/files/recognise.js";
@@ -83,6 +84,39 @@ test("which texts are expressions and which are templates", () => {
   assert.equal(modeOf(["rules", "deny", "de"]), "template");
   assert.equal(modeOf(["rules", "id"]), null);
   assert.equal(modeOf([]), null);
+});
+
+const tokensOf = (text) => readTokens(text, modeOf).tokens.map(([from, to, kind]) => `${kind} ${text.slice(from, to)}`);
+
+test("a policy's tokens are those of JSON, of CEL in its expressions, and of both in its templates", () => {
+  assert.deepEqual(tokensOf('{"name": "when", "n": [1, null]}'), ['key "name"', 'string "when"', 'key "n"', "number 1", "number null"]);
+  assert.deepEqual(tokensOf(String.raw`{"when": "a.b >= 1.5 && f('x') in \"y\""}`), [
+    'key "when"', 'string "', "variable a", "variable b", "operator >=", "number 1.5", "operator &&", "call f", "text 'x'", "call in",
+    String.raw`text \"y\"`, 'string "',
+  ]);
+  assert.deepEqual(tokensOf('{"deny": "To {{x} {size([{1: 2}])} now"}'), [
+    'key "deny"', 'string "', "string To {{x} ", "brace {", "call size", "number 1", "operator :", "number 2", "brace }", "string  now", 'string "',
+  ]);
+});
+
+test("tokens of what is not finished end with its line, and never overlap", () => {
+  assert.deepEqual(tokensOf('{"when": "usage.\n}'), ['key "when"', 'string "', "variable usage"]);
+  assert.deepEqual(tokensOf('{"deny": "{a'), ['key "deny"', 'string "', "brace {", "variable a"]);
+  const policy = example("policy.json");
+  for (let length = 0; length < policy.length; length += 7) {
+    let end = 0;
+    for (const [from, to] of readTokens(policy.slice(0, length), modeOf).tokens) {
+      assert.ok(from >= end && to > from && to <= length, `${from} to ${to} of ${length}`);
+      end = to;
+    }
+  }
+  assert.doesNotThrow(() => readTokens("[".repeat(1_000_000), modeOf));
+});
+
+test("brackets are found in pairs, those in texts not counted", () => {
+  const { brackets } = readTokens('{"a": ["]", {}]}', modeOf);
+  assert.deepEqual([...brackets].sort(([one], [other]) => one - other), [[0, 15], [6, 14], [12, 13], [13, 12], [14, 6], [15, 0]]);
+  assert.deepEqual([...readTokens("]}", modeOf).brackets], []);
 });
 
 test("what stands at a position of a policy", () => {

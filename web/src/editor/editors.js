@@ -1,12 +1,12 @@
-import { history, historyKeymap, defaultKeymap } from "@codemirror/commands";
-import { bracketMatching, indentOnInput } from "@codemirror/language";
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { DOCUMENTS } from "../documents.js";
+import { coloursOf } from "./colours.js";
 import { completion } from "./complete.js";
 import { formatted, readable } from "./format.js";
 import { hangingIndent } from "./hanging-indent.js";
 import { hoverDocumentation } from "./hover.js";
-import { jsonOf } from "./language.js";
+import { closingBracket } from "./indent.js";
+import { KEYS } from "./keys.js";
 import { issueMarks, markIssues } from "./marks.js";
 import { editorTheme } from "./theme.js";
 
@@ -25,14 +25,12 @@ const isPaste = (transaction) => transaction.isUserEvent("input.paste");
 
 function extensions({ id, title }, { onEdit, onPaste, vocabulary }, format) {
   return [
-    history(),
-    indentOnInput(),
     lineNumbers(),
     issueMarks,
     highlightActiveLine(),
-    bracketMatching(),
-    keymap.of([{ key: "Shift-Alt-f", run: format }, ...defaultKeymap, ...historyKeymap]),
-    jsonOf(id),
+    keymap.of([{ key: "Shift-Alt-f", run: format }, ...KEYS]),
+    closingBracket,
+    coloursOf(id),
     completion(id, vocabulary),
     hoverDocumentation(id, vocabulary),
     editorTheme,
@@ -67,9 +65,12 @@ function createEditor(document_, host, options) {
     return known.text;
   }
 
-  function setText(given) {
+  /** With `follow` the cursor goes to what has changed, and it is scrolled to. */
+  function setText(given, follow = false) {
     const after = given.replace(/\r\n?/g, "\n");
-    if (after !== text()) view.dispatch({ changes: difference(text(), after) });
+    if (after === text()) return;
+    const changes = difference(text(), after);
+    view.dispatch({ changes, ...(follow && { selection: { anchor: changes.from + changes.insert.length }, scrollIntoView: true }) });
   }
 
   function format() {

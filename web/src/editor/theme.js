@@ -1,20 +1,19 @@
-import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
 
 // Colours are the page's custom properties, which reach into the shadow root: a change of theme needs nothing here.
-const colours = HighlightStyle.define([
-  { tag: tags.propertyName, color: "var(--code-name)" },
-  { tag: tags.string, color: "var(--code-string)" },
-  { tag: [tags.number, tags.bool, tags.null], color: "var(--code-number)" },
-  { tag: tags.atom, color: "var(--code-number)" },
-  { tag: tags.keyword, color: "var(--code-call)" },
-  { tag: tags.function(tags.variableName), color: "var(--code-call)" },
-  { tag: tags.variableName, color: "var(--code-variable)" },
-  { tag: tags.special(tags.string), color: "var(--code-number)" },
-  { tag: [tags.punctuation, tags.operator], color: "var(--muted)" },
-  { tag: tags.brace, color: "var(--code-call)", fontWeight: "bold" },
-]);
+const inked = (name) => ({ color: `var(--${name})` });
+
+/** By the kinds of tokens. */
+const COLOURS = {
+  ".cm-key": inked("code-name"),
+  ".cm-string": inked("code-string"),
+  ".cm-number, .cm-text": inked("code-number"),
+  ".cm-call": inked("code-call"),
+  ".cm-variable": inked("code-variable"),
+  ".cm-operator": inked("muted"),
+  ".cm-brace": { ...inked("code-call"), fontWeight: "bold" },
+  "&.cm-focused .cm-bracket": { background: "var(--selection)" },
+};
 
 const underline = (colour) => ({
   textDecoration: `underline wavy ${colour} 1.5px`,
@@ -30,8 +29,9 @@ const dot = (colour) => ({
   background: colour,
 });
 
-const theme = EditorView.theme({
-  "&": { height: "100%", fontSize: "12.5px", color: "var(--text)" },
+export const editorTheme = EditorView.theme({
+  ...COLOURS,
+  "&": { height: "100%", fontSize: "12.5px", color: "var(--muted)" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55", overscrollBehavior: "contain" },
   ".cm-content": { padding: "8px 0 16px", caretColor: "var(--accent)" },
@@ -42,7 +42,6 @@ const theme = EditorView.theme({
   ".cm-activeLine": { background: "transparent" },
   "&.cm-focused .cm-activeLine": { background: "var(--line-focus)" },
   ".cm-content ::selection": { background: "var(--selection)" },
-  "&.cm-focused .cm-matchingBracket": { background: "var(--selection)" },
   ".cm-issue-warning": underline("var(--undecided)"),
   ".cm-issue-error": underline("var(--deny)"),
   ".cm-dot-error": dot("var(--deny)"),
@@ -73,5 +72,3 @@ const theme = EditorView.theme({
   ".cm-completionMatchedText": { textDecoration: "none", color: "var(--accent)", fontWeight: "bold" },
   ".cm-completionInfo": { padding: "6px 10px", whiteSpace: "pre-wrap", fontSize: "13px" },
 });
-
-export const editorTheme = [theme, syntaxHighlighting(colours)];

@@ -25,22 +25,21 @@ const askedFor = (change) => pairOf({ current: change?.current, requested: chang
 
 /**
  * Every pair of plans at once, with the facts to move.
- * @param {{setFact: Function, choosePair: Function, tryOut: Function, tryWitness: Function}} actions
+ * @param {object} actions
  */
 export function createPlansView(actions) {
-  const { tryOut, tryWitness } = actions;
   const showControls = createFactControls(actions.setFact);
   const showGrid = createGrid(byId("matrix"), actions.choosePair);
 
   function showCell({ change, decision, prospects, other }, differing) {
     byId("cell-title").textContent = titleOf(change);
-    showWitnesses(byId("cell-witnesses"), differing.filter((found) => pairOf(found.change) === askedFor(change)), tryWitness);
+    showWitnesses(byId("cell-witnesses"), differing.filter((found) => pairOf(found.change) === askedFor(change)), actions.tryWitness);
     showReasons(byId("cell-reasons"), decision);
-    showProspects(byId("cell-prospects"), prospects, tryOut);
+    showProspects(byId("cell-prospects"), prospects, actions);
     byId("cell-other").hidden = !other;
     if (!other) return;
     showReasons(byId("cell-other-reasons"), other.decision);
-    showProspects(byId("cell-other-prospects"), other.prospects, tryOut);
+    showProspects(byId("cell-other-prospects"), other.prospects, actions);
   }
 
   return function show(state) {

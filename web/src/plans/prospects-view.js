@@ -23,10 +23,10 @@ const list = (title, prospects, tryOut) =>
 
 /**
  * What may come of one pair: each outcome with its condition, and facts that show it.
- * @param {(facts: object) => void} tryOut
+ * @param {{addFacts: (facts: object) => void, replaceFacts: (facts: object) => void}} actions
  */
-export function showProspects(box, prospects, tryOut) {
+export function showProspects(box, prospects, { addFacts, replaceFacts }) {
   const { always = [], known = [] } = prospects ?? {};
-  const parts = [list("With what is known", known, tryOut), list("Whatever the facts are", always, tryOut)];
+  const parts = [list("With what is known", known, addFacts), list("Whatever the facts are", always, replaceFacts)];
   box.replaceChildren(...parts.flat().filter(Boolean));
 }

@@ -127,6 +127,41 @@ inPage("formatting brings a document into shape, by button and by key", async (p
   await page.locator("#outcome[data-outcome=deny]:not(.stale)").waitFor();
 });
 
+inPage("a new line goes as deep as its place, and a closing bracket goes back", async (page) => {
+  await paste(page, "change", '{"actor": {', { replace: true });
+  await page.keyboard.press("Enter");
+  await page.keyboard.type('"role": "a"');
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("}}");
+  assert.equal(await textOf(page, "change"), '{"actor": {\n  "role": "a"\n}}');
+  await paste(page, "change", "[]", { replace: true });
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("1");
+  assert.equal(await textOf(page, "change"), "[\n  1\n]");
+});
+
+inPage("the bracket beside the cursor shows its other one", async (page) => {
+  await toEndOfLine(page, "change", "}");
+  assert.deepEqual(await page.locator("#pane-change .cm-bracket").allInnerTexts(), ["{", "}"]);
+});
+
+inPage("Ctrl+Z and Ctrl+Y undo and redo, in an editor and outside", async (page) => {
+  await toEndOfLine(page, "change", '"requested"');
+  await page.keyboard.type("  ");
+  await page.waitForTimeout(600);
+  await page.keyboard.press("Control+Z");
+  assert.match(await textOf(page, "change"), /"requested": "free"\n/);
+  await page.keyboard.press("Control+Y");
+  assert.match(await textOf(page, "change"), /"requested": "free" {2}\n/);
+  await page.locator("#change-requested").selectOption("enterprise");
+  await outcomeIs(page, "allow");
+  await page.keyboard.press("Control+Z");
+  await outcomeIs(page, "deny");
+  await page.keyboard.press("Control+Shift+Z");
+  await outcomeIs(page, "allow");
+});
+
 inPage("undo and redo go over all documents", async (page) => {
   const texts = async () => [await textOf(page, "change"), await textOf(page, "facts")];
   const first = await texts();
