@@ -75,14 +75,15 @@ function addField(rule, field, tree) {
 }
 
 /**
- * What a rule did whose condition and exception were these: `when && !unless`, by the rules of absorption.
+ * What a rule did whose condition and exception were these: `when && !unless`, by the rules of absorption. An exception that
+ * depends on the plan that a cancellation lacks is not met.
  * @param {Result} when
  * @param {Result} unless
  * @returns {Result}
  */
 function excepted(when, unless) {
   if (when === "quiet" || unless === "fired") return "quiet";
-  if (unless === "quiet") return when;
+  if (unless === "quiet" || unless === "inapplicable") return when;
   /** @type {Result[]} */
   const results = [when, unless];
   return /** @type {Result[]} */ (["unknown", "error", "inapplicable"]).find((result) => results.includes(result)) || "fired";

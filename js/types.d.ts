@@ -231,7 +231,7 @@ export interface ExplainedRule {
   /** The member that an `each` rule was expanded for. */
   name?: string;
   effect: Effect;
-  /** `inapplicable`: the rule depends on the requested plan, so that it has nothing to say of a cancellation. */
+  /** `inapplicable`: the rule's `when` depends on the requested plan, so that it has nothing to say of a cancellation. */
   result: "fired" | "quiet" | "unknown" | "error" | "inapplicable";
   /** The condition; null for a guard, which has none to show, and for gates from images, which hold no text of conditions. */
   when: ExplainedPart | null;

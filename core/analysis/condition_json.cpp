@@ -10,8 +10,8 @@ namespace plangate {
 namespace {
 
 // By OpCode, up to `has_key`.
-constexpr std::string_view operators[] = {"==", "!=", "<", "<=", ">",  ">=", "+",   "-",  "*",
-                                          "/",  "%",  "-", "!",  "in", "[]", "[?]", "has"};
+constexpr std::string_view operators[] = {"==", "!=", "<", "<=", ">", ">=", "+",  "-",   "*",
+                                          "/",  "%",  "-", "!",  "!", "in", "[]", "[?]", "has"};
 
 // A function that is called on its first operand begins with a point.
 std::string operator_of(const Term& term) {

@@ -70,7 +70,7 @@ class Conditions::Reader {
   void follow(const Instr& i) {
     TermId& held = held_[i.dst];
     if (i.op == OpCode::call || i.op == OpCode::call_checked) return call(i);
-    if (i.op == OpCode::negate || i.op == OpCode::logical_not || i.op == OpCode::has) {
+    if (i.op == OpCode::negate || i.op == OpCode::logical_not || i.op == OpCode::not_met || i.op == OpCode::has) {
       held = add(i.op, {read(i.a)});
     } else if (i.op < OpCode::call) {
       const TermId a = read(i.a);

@@ -24,6 +24,7 @@ class FragmentReader {
       case OpCode::and_right:
       case OpCode::or_right:
       case OpCode::logical_not:
+      case OpCode::not_met:
       case OpCode::else_value:
         for (const TermId arg : conditions_.args(term)) condition(arg);
         break;

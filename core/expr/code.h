@@ -26,6 +26,7 @@ enum class OpCode : std::uint16_t {
   modulo,
   negate,
   logical_not,
+  not_met,  // !a of an exception: one that depends on the plan that a cancellation lacks is not met
   in,
   index,           // a[b]; of a field, a text b; of an optional a, an optional
   index_optional,  // the same as an optional that is none where there is no such place

@@ -27,6 +27,7 @@ Cell logical_not(const Cell& a) { return a.tag == Tag::boolean ? Cell::of(a.aux 
 
 // Operators that need the values of all their operands.
 Cell strict(OpCode op, const Cell& a, const Cell& b, Arena& arena) {
+  if (op == OpCode::not_met && a.lacks_plan()) return Cell::of(true);
   if (!a.definite() || !b.definite()) return absorb(a, b, arena);
   switch (op) {
     case OpCode::equal: return equal(a, b, arena);
@@ -39,7 +40,8 @@ Cell strict(OpCode op, const Cell& a, const Cell& b, Arena& arena) {
     case OpCode::greater:
     case OpCode::greater_equal: return ordering(op, a, b);
     case OpCode::negate: return negate(a);
-    case OpCode::logical_not: return logical_not(a);
+    case OpCode::logical_not:
+    case OpCode::not_met: return logical_not(a);
     case OpCode::in: return contained_in(a, b, arena);
     case OpCode::index: return index(a, b, arena);
     case OpCode::index_optional: return index_optional(a, b, arena);

@@ -121,7 +121,7 @@ inline constexpr Code quote_trial = "quote/trial";
 // "facts/provider-late", "engine/trap", "engine/abi", "engine/disposed", "engine/decide-only", "image/damaged",
 // "image/format", "image/engine", "image/missing", "image/no-documents", "image/with-documents", "diff/no-documents",
 // "diff/other-catalog"; and the findings, which stop nothing: "finding/never-fires", "finding/shadowed",
-// "finding/overlap", "finding/contradiction", "finding/off-by-one", "finding/unused-fact", "finding/unused-limit",
-// "finding/no-way-in", "finding/no-way-out".
+// "finding/overlap", "finding/contradiction", "finding/off-by-one", "finding/skips-cancellations",
+// "finding/unused-fact", "finding/unused-limit", "finding/no-way-in", "finding/no-way-out".
 
 }  // namespace plangate::issue

@@ -91,7 +91,7 @@ class Emitter {
       const std::size_t jump = at();
       add({OpCode::and_left, held, result, 0});
       result = expression(*checked.unless, source.unless, {0, "rules", checked.source, "unless"});
-      add({OpCode::logical_not, program_.constants.temporary(0), result, result});
+      add({OpCode::not_met, program_.constants.temporary(0), result, result});
       add({OpCode::and_right, held, program_.constants.temporary(0), 0});
       program_.conditions.instructions[jump].b = static_cast<std::uint16_t>(at() - jump - 1);
       result = held;

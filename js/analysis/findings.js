@@ -4,6 +4,7 @@
  *
  * @typedef {import("../types.js").Finding} Finding
  */
+import { skippedCancellations } from "./findings/cancellations.js";
 import { closedPlans } from "./findings/closed-plans.js";
 import { contradictions } from "./findings/contradiction.js";
 import { neverFires } from "./findings/never-fires.js";
@@ -13,7 +14,7 @@ import { unusedFacts, unusedLimits } from "./findings/unused.js";
 import { subjectOf } from "./subject.js";
 
 /** In the order in which they are told. */
-const CHECKS = [neverFires, shadowed, contradictions, thresholds, unusedFacts, unusedLimits, closedPlans];
+const CHECKS = [neverFires, shadowed, contradictions, thresholds, skippedCancellations, unusedFacts, unusedLimits, closedPlans];
 
 /** @param {import("../whole-gate.js").WholeGate} gate @returns {Finding[]} of a gate from an image none, as it has no documents */
 export function findingsOf(gate) {

@@ -7,13 +7,14 @@
  * @typedef {{ title: string, before: Rule | undefined, after: Rule | undefined, condition: boolean }} Changed
  *   a rule that says something else; with `condition` the condition alone
  */
-import { spelledOut, titleOf, withDefinitions } from "./rules.js";
+import { mapped, spelledOut, titleOf, withDefinitions } from "./rules.js";
 
 const text = (/** @type {unknown} */ value) => JSON.stringify(value) || "";
 
 /** Rules that read definitions under names of their own. @param {Subject} subject @param {string} prefix @returns {Rule[]} */
 function renamed(subject, prefix) {
-  return subject.rules.map((rule) => ({ ...rule, condition: withDefinitions(subject.policy, rule.condition, (name) => prefix + name) }));
+  const read = (/** @type {string} */ expression) => withDefinitions(subject.policy, expression, (name) => prefix + name);
+  return subject.rules.map((rule) => ({ ...rule, condition: read(rule.condition), cause: mapped(rule.cause, read) }));
 }
 
 /** @param {Subject} subject @param {string} prefix */
@@ -73,7 +74,7 @@ export class Joint {
 
   /** @param {{ subject: Subject, rules: Rule[] }} side @param {Rule} rule */
   _spelled({ subject, rules }, rule) {
-    return spelledOut(subject.policy, subject.rules[rules.indexOf(rule)].condition);
+    return text(mapped(subject.rules[rules.indexOf(rule)].cause, (expression) => spelledOut(subject.policy, expression)));
   }
 
   /** A quote that is made otherwise makes the same condition another one. @param {Rule} rule */
@@ -81,8 +82,8 @@ export class Joint {
     return /\bquote\b/.test(condition) && ["quote", "timing"].some((part) => this.settings().includes(part));
   }
 
-  /** Conditions of the rules with an effect. @param {"before" | "after"} side @param {string} effect @returns {string[]} */
-  conditions(side, effect) {
-    return this[side].rules.filter((rule) => rule.effect === effect).map(({ condition }) => condition);
+  /** What the rules with an effect fire by. @param {"before" | "after"} side @param {string} effect @returns {import("./rules.js").Cause[]} */
+  causes(side, effect) {
+    return this[side].rules.filter((rule) => rule.effect === effect).map(({ cause }) => cause);
   }
 }

@@ -7,7 +7,8 @@
  * @typedef {import("../types.js").Change} Change
  * @typedef {import("../types.js").Facts} Facts
  * @typedef {import("../types.js").Witness} Witness
- * @typedef {{ none?: string[], some: string[] }} Question conditions
+ * @typedef {import("./rules.js").Cause} Cause
+ * @typedef {{ none?: Cause[], some: Cause[] }} Question
  * @typedef {object} Kind what may come of pairs of plans that are alike
  * @property {boolean} guarded a guard settles it, whatever rules say
  * @property {boolean} fires it may, as far as can be told
@@ -47,8 +48,8 @@ export class Questioner {
     const known = this.answers.get(key);
     if (known !== undefined) return known;
     const rules = [
-      ...none.map((when, i) => ({ id: `none-${i}`, when, deny: "." })),
-      ...some.map((when, i) => ({ id: `some-${i}`, when, review: "." })),
+      ...none.map((cause, i) => ({ id: `none-${i}`, ...cause, deny: "." })),
+      ...some.map((cause, i) => ({ id: `some-${i}`, ...cause, review: "." })),
     ];
     const cells = this._cells(rules);
     this.answers.set(key, cells);

@@ -2,12 +2,14 @@
  * The rules of a policy document, those with `each` once for every member, as the engine expands them.
  *
  * @typedef {import("../types.js").Effect} Effect
+ * @typedef {{ when: string, unless?: string }} Cause
  * @typedef {object} Rule
  * @property {string} id
  * @property {string} [member] of a rule with `each`
  * @property {number} index in the document's `rules`
  * @property {Effect} effect
- * @property {string} condition when it fires, `unless` included
+ * @property {string} condition when it fires, `unless` included, as one expression: for cancellations it may say less
+ * @property {Cause} cause the same as it is asked about
  * @property {string} [date] of a defer
  * @property {string} [suggest] in the policy's first locale
  * @property {Record<string, any>} source what the document says
@@ -39,9 +41,10 @@ export function rulesOf(policy) {
 function rule(source, index, read, member) {
   const { id, when, unless, defer, suggest } = source;
   const condition = read(unless === undefined ? when : `(${when}) && !(${unless})`);
+  const cause = mapped({ when, unless }, read);
   const effect = /** @type {Effect} */ (EFFECTS.find((name) => source[name] !== undefined));
   return {
-    id, index, effect, condition, source,
+    id, index, effect, condition, cause, source,
     ...(member !== undefined && { member }),
     ...(defer !== undefined && { date: read(defer) }),
     ...(suggest !== undefined && { suggest: read(firstText(suggest)) }),
@@ -59,6 +62,18 @@ export function forMember(text, path, kind) {
   /** @type {Record<string, string>} */
   const meanings = { "it.used": path, "it.limit": `requested.limits.${name}`, "it.name": JSON.stringify(name), "it.kind": JSON.stringify(kind || "") };
   return withNames(text, (word) => (Object.keys(meanings).includes(word) ? meanings[word] : undefined));
+}
+
+/** Both fire. @param {Cause} a @param {Cause} b @returns {Cause} */
+export function together(a, b) {
+  const exceptions = [a, b].flatMap(({ unless }) => unless || []);
+  const when = `(${a.when}) && (${b.when})`;
+  return exceptions.length === 0 ? { when } : { when, unless: exceptions.map((unless) => `(${unless})`).join(" || ") };
+}
+
+/** A cause with each of its expressions read otherwise. @param {Cause} cause @param {(text: string) => string} read @returns {Cause} */
+export function mapped({ when, unless }, read) {
+  return { when: read(when), ...(unless !== undefined && { unless: read(unless) }) };
 }
 
 /** A rule for people: `over-limit (seats)`. @param {{ id: string, member?: string }} rule */

@@ -37,7 +37,7 @@ export class Subject {
 
   /** Where a rule may fire: nothing when that cannot be told. @param {Rule} rule @returns {Cell[]} */
   firing(rule) {
-    return (this.questions.open({ some: [rule.condition] }) || []).filter(({ kind }) => kind.fires);
+    return (this.questions.open({ some: [rule.cause] }) || []).filter(({ kind }) => kind.fires);
   }
 }
 

@@ -4,19 +4,21 @@
  * @typedef {import("./joint.js").Changed} Changed
  * @typedef {import("./joint.js").Joint} Joint
  * @typedef {import("./question.js").Question} Question
+ * @typedef {import("./rules.js").Cause} Cause
  * @typedef {import("./question.js").Questioner} Questioner
  * @typedef {Map<string, Set<string>>} Touched the rules that touch a change of plan
  * @typedef {{ from: string, to: string, question: Question }} Transition
  */
+import { together } from "./rules.js";
 
 const EFFECTS = ["deny", "review", "defer"];
 
 /** When a changed rule says something else. @param {Changed} changed @returns {Question[]} */
 function questionsOf({ before, after, condition }) {
   if (before && after && condition) {
-    return [{ none: [before.condition], some: [after.condition] }, { none: [after.condition], some: [before.condition] }];
+    return [{ none: [before.cause], some: [after.cause] }, { none: [after.cause], some: [before.cause] }];
   }
-  return [{ some: [before, after].flatMap((rule) => (rule ? [rule.condition] : [])) }];
+  return [{ some: [before, after].flatMap((rule) => (rule ? [rule.cause] : [])) }];
 }
 
 /** @param {Questioner} questions @param {Changed[]} changed @param {import("./comparer.js").Comparer} comparer @returns {Touched} */
@@ -63,8 +65,8 @@ export function transitions(joint, changed) {
 function transition(joint, changed, from, to) {
   const loosens = outcomeRank(from) < outcomeRank(to);
   const own = changed.flatMap(({ before, after }) => (loosens ? before : after) || []).filter(({ effect }) => effect === (loosens ? from : to));
-  const causes = own.map(({ condition }) => condition);
-  const other = loosens ? conditionsOf(joint, "after", to) : conditionsOf(joint, "before", from);
+  const causes = own.map(({ cause }) => cause);
+  const other = loosens ? causesOf(joint, "after", to) : causesOf(joint, "before", from);
   const some = both(causes, other);
   return some.length === 0 ? null : { none: [...stronger(joint, "before", from), ...stronger(joint, "after", to)], some };
 }
@@ -72,18 +74,18 @@ function transition(joint, changed, from, to) {
 /** @param {string} outcome 0 for the strongest */
 const outcomeRank = (outcome) => (outcome === "allow" ? EFFECTS.length : EFFECTS.indexOf(outcome));
 
-/** @param {Joint} joint @param {"before" | "after"} side @param {string} outcome @returns {string[] | null} null when it comes of no rule */
-function conditionsOf(joint, side, outcome) {
-  return outcome === "allow" ? null : joint.conditions(side, outcome);
+/** @param {Joint} joint @param {"before" | "after"} side @param {string} outcome @returns {Cause[] | null} null when it comes of no rule */
+function causesOf(joint, side, outcome) {
+  return outcome === "allow" ? null : joint.causes(side, outcome);
 }
 
-/** @param {Joint} joint @param {"before" | "after"} side @param {string} outcome @returns {string[]} */
+/** @param {Joint} joint @param {"before" | "after"} side @param {string} outcome @returns {Cause[]} */
 function stronger(joint, side, outcome) {
-  return EFFECTS.slice(0, outcomeRank(outcome)).flatMap((effect) => joint.conditions(side, effect));
+  return EFFECTS.slice(0, outcomeRank(outcome)).flatMap((effect) => joint.causes(side, effect));
 }
 
-/** Conditions that hold when one of each list does; no list asks for nothing. @param {string[]} causes @param {string[] | null} others @returns {string[]} */
+/** What fires when one of each list does; no list asks for nothing. @param {Cause[]} causes @param {Cause[] | null} others @returns {Cause[]} */
 function both(causes, others) {
   if (others === null) return causes;
-  return causes.flatMap((cause) => others.map((other) => `(${cause}) && (${other})`));
+  return causes.flatMap((cause) => others.map((other) => together(cause, other)));
 }

@@ -19,10 +19,11 @@ const open = (entry, more = {}) => entry.createGateSync({ policy: { ...policy(),
 for (const { name, entry, make } of builds) {
   describe(`a cancellation, ${name}`, () => {
     test("is explained, with the rules that have nothing to say of it", () => {
-      const gate = open(entry, { rules: [...rules, { id: "but", when: "usage.projects > 0", unless: "requested.code == 'free'", warn: "but" }] });
+      const gate = open(entry, { rules: [...rules, { id: "but", when: "usage.projects > 0", unless: "requested.code == 'free'", warn: "but" },
+        { id: "nor", when: "usage.seats > requested.limits.seats", unless: "usage.projects > 99", warn: "nor" }] });
       const explanation = gate.explain(leave, facts());
       const results = Object.fromEntries(explanation.rules.map(({ rule, result }) => [rule, result]));
-      assert.deepEqual([results.seats, results.export, results.but], ["inapplicable", "fired", "inapplicable"]);
+      assert.deepEqual([results.seats, results.export, results.but, results.nor], ["inapplicable", "fired", "fired", "inapplicable"]);
       assert.match(String(explanation), /^seats: deny +not for cancellations$/m);
       const { when } = explanation.rules.find(({ rule }) => rule === "seats");
       assert.deepEqual(when.parts[0].parts[1].error, { code: "eval/no-plan", message: "a cancellation has no requested plan" });
@@ -109,7 +110,7 @@ const domains = { a: [0, 1, 2, 3], b: [true, false], c: [true, false] };
 
 /** What is decided when all is known. */
 function expectedOf(ruleTrees, known) {
-  const fired = ruleTrees.filter(({ when }) => worth(when, known) === true);
+  const fired = ruleTrees.filter(({ when, unless }) => worth(when, known) === true && (unless === undefined || worth(unless, known) !== true));
   const outcome = EFFECTS.find((effect) => effect !== "warn" && fired.some((rule) => rule.effect === effect)) || "allow";
   return { outcome, reasons: fired.filter(({ effect }) => effect === outcome).map(({ id }) => id), warnings: fired.filter(({ effect }) => effect === "warn").map(({ id }) => id) };
 }
@@ -137,10 +138,10 @@ test(`${COUNT} random policies decide cancellations as documented`, () => {
   const plan = { name: "Plan", price: "1.00", currency: "EUR", period: "1 month", limits: { n: 1 } };
   let definite = 0;
   for (let i = 0; i < COUNT / 10; i += 1) {
-    const ruleTrees = Array.from({ length: 1 + random.below(3) }, (_, n) => ({ id: `r${n}`, effect: random.pick(EFFECTS), when: tree(random, 3) }));
+    const ruleTrees = Array.from({ length: 1 + random.below(3) }, (_, n) => ({ id: `r${n}`, effect: random.pick(EFFECTS), when: tree(random, 3), ...(random.chance(0.4) && { unless: tree(random, 2) }) }));
     const document = {
       plangate: 1, name: "random", facts: { "usage.a": { type: "int" }, "usage.b": { type: "bool" }, "usage.c": { type: "bool" } },
-      rules: ruleTrees.map(({ id, effect, when }) => ({ id, when: celOf(when), [effect]: id })),
+      rules: ruleTrees.map(({ id, effect, when, unless }) => ({ id, when: celOf(when), ...(unless && { unless: celOf(unless) }), [effect]: id })),
     };
     const whole = createGateSync({ policy: document, catalog: { plangate: 1, plans: { mine: plan, other: plan } } });
     const gates = i % 10 === 0 ? [whole, generatedGate(whole), plainDecide.createGateSync({ image: whole.image() })] : [whole];

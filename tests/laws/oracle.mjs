@@ -20,13 +20,17 @@ function readFacts(policy) {
 
 /** A state that stays, whatever becomes known: true, false, or undefined where it is open. */
 const stateOf = (value) => (isKnown(value) ? value.known : undefined);
-/** Whether a condition holds; one that has nothing to say makes nothing fire. */
+/** Whether a condition holds; one that has nothing to say makes nothing fire, and is no exception. */
 const holds = (value) => (lacksPlan(value) ? false : stateOf(value));
 
+function firesBy({ when, unless }, world) {
+  const [condition, exception] = [holds(evaluate(when, world)), unless ? holds(evaluate(unless, world)) : false];
+  if (condition === false || exception === true) return false;
+  return condition === true && exception === false ? true : undefined;
+}
+
 function ruleStates(policy, world) {
-  return policy.rules.map(({ id, when, unless, effect }) => {
-    return { id, effect, fires: holds(evaluate(unless ? ["and", when, ["not", unless]] : when, world)) };
-  });
+  return policy.rules.map((rule) => ({ id: rule.id, effect: rule.effect, fires: firesBy(rule, world) }));
 }
 
 function guardStates({ guards = {} }, { codes, plans, cancels }) {

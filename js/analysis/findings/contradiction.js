@@ -5,6 +5,7 @@
  * @typedef {import("../subject.js").Subject} Subject
  */
 import { namesIn } from "../names.js";
+import { together } from "../rules.js";
 import { ofRule, shownIn, witnessOf } from "../subject.js";
 import { operatorEdit } from "../edits.js";
 
@@ -34,14 +35,14 @@ function factFor(counts, target) {
 /** Whether with `goal` the rule may be quiet anywhere where it fires. @param {Subject} subject @param {Rule} rule @param {string} goal */
 function lifts(subject, rule, goal) {
   const firing = new Set(subject.firing(rule).map(({ current, requested }) => `${current} ${requested}`));
-  const cells = subject.questions.open({ none: [rule.condition], some: [goal] });
+  const cells = subject.questions.open({ none: [rule.cause], some: [{ when: goal }] });
   if (cells === null) return true;
   return cells.some(({ current, requested, kind }) => firing.has(`${current} ${requested}`) && (kind.fires || kind.fails));
 }
 
 /** @param {Subject} subject @param {Rule} rule @param {string} goal @param {string} message @param {object} [more] */
 function told(subject, rule, goal, message, more) {
-  const cell = shownIn(subject.questions.open({ some: [`(${rule.condition}) && ${goal}`] }));
+  const cell = shownIn(subject.questions.open({ some: [together(rule.cause, { when: goal })] }));
   return ofRule("contradiction", rule, message, { ...witnessOf(cell), ...more });
 }
 

@@ -1,6 +1,7 @@
 /** Rules that can never fire, whatever the plans and the facts are. */
 import { Questioner } from "../question.js";
 import { withNames } from "../names.js";
+import { mapped } from "../rules.js";
 import { ofRule } from "../subject.js";
 
 /** What fields of plans may be, as facts. @type {[RegExp, object][]} */
@@ -20,9 +21,9 @@ const ANY = { plangate: 1, plans: Object.fromEntries(["a", "b"].map((code) => [c
 /**
  * The same policy, with plans that may be anything.
  * @param {import("../subject.js").Subject} subject
- * @param {string} condition
+ * @param {import("../rules.js").Cause} cause
  */
-function couldFire({ gate, policy }, condition) {
+function couldFire({ gate, policy }, cause) {
   /** @type {Record<string, object>} */
   const facts = {};
   const free = (/** @type {string} */ text) => withNames(text, (name) => {
@@ -33,24 +34,24 @@ function couldFire({ gate, policy }, condition) {
     return fact;
   });
   const definitions = Object.entries(policy.let || {}).map(([name, text]) => [name, free(text)]);
-  const some = [free(condition)];
+  const some = [mapped(cause, free)];
   const freed = { ...policy, facts: { ...policy.facts, ...facts }, let: Object.fromEntries(definitions) };
   const cells = new Questioner(gate, freed, JSON.stringify(ANY)).open({ some });
   return cells === null || cells.some(({ kind }) => kind.fires || kind.fails);
 }
 
-/** @param {import("../subject.js").Subject} subject @param {string} condition */
-function isDead(subject, condition) {
-  const cells = subject.questions.open({ some: [condition] });
+/** @param {import("../subject.js").Subject} subject @param {import("../rules.js").Cause} cause */
+function isDead(subject, cause) {
+  const cells = subject.questions.open({ some: [cause] });
   const here = cells !== null && cells.length > 0 && !cells.some(({ kind }) => kind.fires || kind.fails);
-  return here && !couldFire(subject, condition);
+  return here && !couldFire(subject, cause);
 }
 
 /** A rule with `each` is meant for some members. @param {import("../subject.js").Subject} subject @returns {import("../../types.js").Finding[]} */
 export function neverFires(subject) {
   return subject.policy.rules.flatMap((/** @type {any} */ { id }, /** @type {number} */ index) => {
     const rules = subject.rules.filter((rule) => rule.index === index);
-    if (!rules.every(({ condition }) => isDead(subject, condition))) return [];
+    if (!rules.every(({ cause }) => isDead(subject, cause))) return [];
     const fix = /** @type {const} */ ({ document: "policy", path: `/rules/${index}`, replacement: null });
     return [ofRule("never-fires", { ...rules[0], id, member: undefined }, "can never fire: its condition is false whatever the plans and the facts are.", { fix })];
   });

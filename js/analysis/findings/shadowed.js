@@ -11,7 +11,7 @@ import { ofRule, shownIn, witnessOf } from "../subject.js";
 
 /** @param {Subject} subject @param {Rule} rule @param {Rule} other */
 function fireTogether({ questions }, rule, other) {
-  const cells = questions.open({ none: [other.condition], some: [rule.condition] });
+  const cells = questions.open({ none: [other.cause], some: [rule.cause] });
   return cells !== null && !cells.some(({ kind }) => kind.fires || kind.fails);
 }
 

@@ -10,6 +10,7 @@
 import { bound } from "../../condition.js";
 import { comparison, operatorEdit } from "../edits.js";
 import { namesIn } from "../names.js";
+import { together } from "../rules.js";
 import { ofRule, shownIn, witnessOf } from "../subject.js";
 
 /** Comparisons that fire above a bound; below `!` those that do not. @param {Condition} condition @param {boolean} [positive] @returns {Bound[]} */
@@ -56,10 +57,10 @@ function isOffNumber(subject, { fact, most, limit }) {
 
 /** @param {Subject} subject @param {Rule} rule @param {string} fact @param {number} most @param {number} limit */
 function witness({ questions }, rule, fact, most, limit) {
-  const edge = `${fact} == ${Math.max(most, limit)}`;
+  const edge = { when: `${fact} == ${Math.max(most, limit)}` };
   return witnessOf(shownIn(most < limit
-    ? questions.open({ some: [`(${rule.condition}) && ${edge}`] })
-    : questions.open({ none: [rule.condition], some: [edge] })));
+    ? questions.open({ some: [together(rule.cause, edge)] })
+    : questions.open({ none: [rule.cause], some: [edge] })));
 }
 
 /** @param {Rule} rule @param {string} fact @param {number} most @param {number} limit */
