@@ -68,6 +68,7 @@ async function bundleCommand(build) {
     ...settings,
     entryPoints: { cli: path.join(source, "cli/main.js") },
     platform: "node",
+    mainFields: ["module", "main"],
     external: ["plangate"],
     target: "node20",
   });

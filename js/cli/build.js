@@ -3,6 +3,7 @@ import path from "node:path";
 import { defineCommand } from "citty";
 import { UsageError, loadGate, printIssues, readSource } from "./documents.js";
 import { esmModule, kindeModule } from "./emit-module.js";
+import { print } from "./print.js";
 import { green } from "./style.js";
 
 /** @typedef {import("../types.js").Gate} Gate @typedef {(gate: Gate, from: string) => import("./emit-module.js").Module} Emit */
@@ -34,7 +35,7 @@ export const build = defineCommand({
     const from = [args.policy, args.catalog].map((file) => path.basename(file).replace(/[^\w.-]/g, "_")).join(" and ");
     for (const [file, content] of filesOf(target, output, gate, from)) {
       write(file, content);
-      console.log(green(`${file}: ${content.length} bytes`));
+      print(green(`${file}: ${content.length} bytes`));
     }
   },
 });
@@ -43,7 +44,8 @@ export const build = defineCommand({
 function checkTarget(target, output) {
   if (!targets.includes(target)) throw new UsageError(`There is no target "${target}". Targets: ${targets.join(", ")}.`);
   if (target === "image") return;
-  if (!output.endsWith(".js")) throw new UsageError(`${output} must end in .js.`);
+  const endings = target === "esm" ? [".js", ".mjs"] : [".js"];
+  if (!endings.includes(path.extname(output))) throw new UsageError(`${output} must end in ${endings.join(" or ")}.`);
   if (target === "kinde" && /workflow\.js$/i.test(output)) {
     throw new UsageError(`Kinde would take ${output} for a workflow: give it another name than …workflow.js.`);
   }
@@ -53,7 +55,7 @@ function checkTarget(target, output) {
 function filesOf(target, output, gate, from) {
   if (target === "image") return [[output, gate.image()]];
   const { code, types } = modules[target](gate, from);
-  return [[output, code], [output.replace(/\.js$/, ".d.ts"), types]];
+  return [[output, code], [output.replace(/\.(m?)js$/, ".d.$1ts"), types]];
 }
 
 /** @param {string} file @param {string | Uint8Array} content */

@@ -4,10 +4,12 @@
  * @typedef {import("../types.js").Change} Change
  * @typedef {{ name: string, change: Change, facts: object, expect: Record<string, unknown>, mistakes: string[] }} Case
  */
-import { UsageError, parsed, readSource } from "./documents.js";
+import { UsageError, readSource } from "./documents.js";
+import { parsed } from "./json.js";
 
 const FILE_KEYS = ["$schema", "about", "change", "facts", "cases"];
 const CASE_KEYS = ["name", "change", "facts", "without", "expect"];
+const CHANGE_KEYS = ["current", "currentVersion", "requested", "requestedVersion", "quantity", "actor", "cancel"];
 
 /** @param {string} file @returns {Case[]} */
 export function readCases(file) {
@@ -20,16 +22,23 @@ export function readCases(file) {
 
 /** What a case says stands over what all share. @param {any} item @param {any} shared @param {number} index @returns {Case} */
 function caseOf(item, shared, index) {
-  const mistakes = unknownKeys(item, CASE_KEYS);
-  if (!isRecord(item.expect) || Object.keys(item.expect).length === 0) mistakes.push("a case needs \"expect\"");
   const facts = over(shared.facts || {}, item.facts || {});
   const change = over(shared.change || {}, item.change || {});
-  const without = item.without === undefined ? [] : item.without;
-  if (!isPaths(without)) mistakes.push("\"without\" must be a list of facts' paths");
-  else for (const path of without) removeFact(change, facts, path.split("."));
+  const mistakes = mistakesOf(item, change, facts);
+  if (isPaths(item.without)) for (const path of item.without) removeFact(change, facts, path.split("."));
   return {
     name: typeof item.name === "string" ? item.name : `case ${index + 1}`, change, facts, expect: item.expect || {}, mistakes,
   };
+}
+
+/** @param {any} item @param {unknown} change @param {unknown} facts */
+function mistakesOf({ expect, without = [], ...item }, change, facts) {
+  const mistakes = unknownKeys(item, CASE_KEYS);
+  if (!isRecord(expect) || Object.keys(expect).length === 0) mistakes.push("a case needs \"expect\"");
+  if (!isRecord(facts) || !isRecord(change)) mistakes.push("\"change\" and \"facts\" must be objects");
+  else mistakes.push(...unknownKeys(change, CHANGE_KEYS));
+  if (!isPaths(without)) mistakes.push("\"without\" must be a list of facts' paths");
+  return mistakes;
 }
 
 /** Records are put together, anything else is replaced. @param {any} base @param {any} more @returns {any} */

@@ -1,7 +1,8 @@
 import { defineCommand } from "citty";
 import { findings } from "plangate/analysis";
-import { NO_CATALOG, loadGate, printIssues, printJson, readSource } from "./documents.js";
+import { NO_CATALOG, loadGate, printIssues, readSource } from "./documents.js";
 import { notesFor } from "./finding-notes.js";
+import { print, printJson } from "./print.js";
 import { green } from "./style.js";
 
 export const check = defineCommand({
@@ -22,6 +23,6 @@ export const check = defineCommand({
     if (gate === null || (args.strict && issues.length + found.length > 0)) process.exitCode = 1;
     if (args.json) return printJson({ issues, findings: found });
     printIssues([...issues, ...found], sources, notesFor(sources));
-    if (issues.length + found.length === 0) console.log(green(`${args.policy}: no issues`));
+    if (issues.length + found.length === 0) print(green(`${args.policy}: no issues`));
   },
 });

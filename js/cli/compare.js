@@ -1,6 +1,7 @@
 import { defineCommand } from "citty";
-import { openGate, printJson } from "./documents.js";
+import { openGate } from "./documents.js";
 import { callOf, changeArgs, localeArgs } from "./facts.js";
+import { print, printJson } from "./print.js";
 import { dim, outcomeColour } from "./style.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
@@ -11,11 +12,11 @@ export const compare = defineCommand({
   run({ args, rawArgs }) {
     const opened = openGate(args);
     if (opened === null) return;
-    const plans = opened.gate.compare(...callOf(args, rawArgs));
+    const plans = opened.gate.compare(...callOf(opened, args, rawArgs));
     if (args.json) return printJson(plans);
     const width = Math.max(...plans.map(({ plan }) => plan.length), 4) + 3;
-    for (const { plan, decision } of plans) console.log(lines(plan.padEnd(width), decision).join("\n"));
-    if (plans.length === 0) console.log("No plan of the catalogue can be chosen.");
+    for (const { plan, decision } of plans) print(lines(plan.padEnd(width), decision).join("\n"));
+    if (plans.length === 0) print("No plan of the catalogue can be chosen.");
   },
 });
 

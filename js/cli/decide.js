@@ -1,7 +1,8 @@
 import { defineCommand } from "citty";
-import { openGate, printIssues, printJson } from "./documents.js";
+import { openGate, printIssues } from "./documents.js";
 import { decisionText } from "./decision-text.js";
 import { callOf, changeArgs, localeArgs, requestArgs } from "./facts.js";
+import { print, printJson } from "./print.js";
 
 export const decide = defineCommand({
   meta: {
@@ -12,9 +13,9 @@ export const decide = defineCommand({
   run({ args, rawArgs }) {
     const opened = openGate(args);
     if (opened === null) return;
-    const decision = opened.gate.decide(...callOf(args, rawArgs));
+    const decision = opened.gate.decide(...callOf(opened, args, rawArgs));
     if (args.json) return printJson(decision);
-    console.log(decisionText(decision));
+    print(decisionText(decision));
     printIssues(decision.issues, opened.sources);
   },
 });

@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { defineCommand } from "citty";
 import { diff as compare } from "plangate/analysis";
-import { UsageError, openGate, printIssues, printJson } from "./documents.js";
+import { UsageError, openGate, printIssues } from "./documents.js";
 import { diffMarkdown } from "./diff-markdown.js";
 import { diffText } from "./diff-text.js";
+import { print, printJson } from "./print.js";
 
 /** @typedef {import("../types-analysis.js").PolicyDiff} PolicyDiff */
 
@@ -29,7 +30,7 @@ export const diff = defineCommand({
     process.exitCode = exitCode(found);
     if (args.json) return printJson(found);
     printIssues(found.issues, after.sources);
-    if (found.issues.length === 0) console.log(args.markdown ? diffMarkdown(found) : diffText(found));
+    if (found.issues.length === 0) print(args.markdown ? diffMarkdown(found) : diffText(found));
   },
 });
 

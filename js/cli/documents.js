@@ -4,12 +4,14 @@ import { readFileSync } from "node:fs";
 import { PlangateError, createGateSync } from "plangate";
 import { withoutMark } from "../json-text.js";
 import { excerpts, summary } from "./excerpt.js";
+import { print, printJson } from "./print.js";
 
 /**
  * @typedef {import("../types.js").Gate} Gate
  * @typedef {import("../types.js").Issue} Issue
  * @typedef {import("./excerpt.js").Source} Source
  * @typedef {Partial<Record<Issue["document"], Source>>} Sources
+ * @typedef {{ gate: Gate, sources: Sources }} Opened
  */
 
 /** A mistake in how the command was called: told without a stack, exit code 2. */
@@ -37,16 +39,6 @@ export function readSource(file) {
   }
 }
 
-/** @param {Source} source @returns {any} */
-export function parsed({ file, text, bytes }) {
-  if (bytes !== undefined) throw new UsageError(`${file} is not UTF-8.`);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new UsageError(`${file} is not JSON: ${/** @type {Error} */ (error).message}`);
-  }
-}
-
 /**
  * @param {Source} policy
  * @param {Source} catalog
@@ -66,7 +58,7 @@ export function loadGate(policy, catalog) {
 /**
  * For commands that decide. Refused documents are told, and the command fails with exit code 1.
  * @param {{ policy: string, catalog: string, json?: boolean }} args
- * @returns {{ gate: Gate, sources: Sources } | null}
+ * @returns {Opened | null}
  */
 export function openGate(args) {
   const { gate, issues, sources } = loadGate(readSource(args.policy), readSource(args.catalog));
@@ -84,11 +76,6 @@ export function openGate(args) {
  * @param {(issue: Issue) => string[]} [notes] what more there is to say
  */
 export function printIssues(issues, sources, notes) {
-  for (const text of excerpts(issues, sources, notes)) console.log(`${text}\n`);
-  if (issues.length > 0) console.log(summary(issues));
-}
-
-/** @param {unknown} value */
-export function printJson(value) {
-  console.log(JSON.stringify(value, null, 2));
+  for (const text of excerpts(issues, sources, notes)) print(`${text}\n`);
+  if (issues.length > 0) print(summary(issues));
 }

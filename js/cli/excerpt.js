@@ -5,6 +5,7 @@
  * @typedef {{ file: string, text: string, bytes?: Uint8Array }} Source a document and what to call it; its bytes where they are no UTF-8
  */
 import { locate } from "plangate/locate";
+import { visible } from "./print.js";
 import { bold, dim, red, yellow } from "./style.js";
 
 /** Columns of a document's line that are shown; policies written on one line are longer. */
@@ -60,9 +61,9 @@ function underlined(line, column, length, number, mark) {
   const cut = Math.max(0, Math.min(column - WIDTH / 4, line.length - WIDTH));
   const shown = line.slice(cut, cut + WIDTH);
   const gutter = String(number);
-  const carets = Math.max(1, Math.min(length, shown.length - (column - cut)));
+  const carets = Math.max(1, visible(shown.slice(column - cut, column - cut + length)).length);
   // Tabs stay tabs, so that the carets stand under what they mean.
-  const indent = shown.slice(0, column - cut).replace(/[^\t]/g, " ");
+  const indent = visible(shown.slice(0, column - cut)).replace(/[^\t]/g, " ");
   return [
     `${dim(`${gutter} |`)} ${cut > 0 ? "…" : ""}${shown}${cut + WIDTH < line.length ? "…" : ""}`,
     `${dim(`${" ".repeat(gutter.length)} |`)} ${cut > 0 ? " " : ""}${indent}${mark("^".repeat(carets))}`,

@@ -12,7 +12,7 @@ export function differences(actual, expect, where = "") {
     const path = `${where}${key}`;
     if (!(key in actual)) return [`${path}: a decision has no such part`];
     const [wanted, found] = [expect[key], actual[key]];
-    if (isRecord(wanted) && isRecord(found)) return differences(found, wanted, `${path}.`);
+    if (isRecord(wanted) && isRecord(found) && Object.keys(wanted).length > 0) return differences(found, wanted, `${path}.`);
     return same(wanted, shown(found, wanted)) ? [] : [`${path}: expected ${text(wanted)}, got ${text(shown(found, wanted))}`];
   });
 }

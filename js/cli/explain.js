@@ -1,6 +1,7 @@
 import { defineCommand } from "citty";
-import { openGate, printIssues, printJson } from "./documents.js";
+import { openGate, printIssues } from "./documents.js";
 import { callOf, changeArgs, localeArgs, requestArgs } from "./facts.js";
+import { print, printJson } from "./print.js";
 
 export const explain = defineCommand({
   meta: { name: "explain", description: "Decide one plan change, and show each rule with the value of every part of its condition" },
@@ -8,9 +9,9 @@ export const explain = defineCommand({
   run({ args, rawArgs }) {
     const opened = openGate(args);
     if (opened === null) return;
-    const explanation = opened.gate.explain(...callOf(args, rawArgs));
+    const explanation = opened.gate.explain(...callOf(opened, args, rawArgs));
     if (args.json) return printJson(explanation);
-    console.log(String(explanation));
+    print(String(explanation));
     printIssues(explanation.decision.issues, opened.sources);
   },
 });

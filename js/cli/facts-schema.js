@@ -9,7 +9,7 @@
 const MOST_ITEMS = 256;
 
 /** What a fact of each type may be. @type {Record<string, Schema>} */
-const TYPES = {
+export const TYPES = {
   bool: { type: "boolean" },
   int: { type: "integer", minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER },
   double: { type: "number" },

@@ -1,6 +1,9 @@
 /** The change and the facts of a command line. */
 import { own } from "../own.js";
-import { UsageError, parsed, readSource } from "./documents.js";
+import { UsageError, readSource } from "./documents.js";
+import { factFlags, factNames, put } from "./fact-flags.js";
+import { TYPES } from "./facts-schema.js";
+import { parsed } from "./json.js";
 
 /** For commands about one plan. */
 export const requestArgs = /** @type {const} */ ({
@@ -27,12 +30,13 @@ export const changeArgs = /** @type {const} */ ({
 
 /**
  * The change, the facts and the options of a call: what is not said is not there.
+ * @param {import("./documents.js").Opened} opened
  * @param {Record<string, any>} args
  * @param {readonly string[]} argv as the command got them: a flag that is given several times
  * @returns {[import("../types.js").Change, any, import("../types.js").DecideOptions]}
  */
-export function callOf({ locale, ...args }, argv) {
-  const facts = factsOf(args, argv);
+export function callOf(opened, { locale, ...args }, argv) {
+  const facts = factsOf(args, factFlags(argv), factNames(opened));
   return [changeOf(args, facts), facts, { locale }];
 }
 
@@ -48,48 +52,20 @@ function quantityOf(text) {
   return quantity;
 }
 
-/** @param {Record<string, any>} args @param {readonly string[]} argv @returns {any} */
-function factsOf(args, argv) {
-  const facts = args.facts === undefined ? {} : parsed(readSource(args.facts));
-  if (typeof facts !== "object" || facts === null) throw new UsageError(`${args.facts} must hold an object.`);
-  for (const text of factFlags(argv)) put(facts, text);
-  if (args.now !== undefined) facts.now = args.now;
+/** @param {Record<string, any>} args @param {import("./fact-flags.js").Flag[]} flags @param {string[]} names of the policy's facts @returns {any} */
+function factsOf({ facts: file, now }, flags, names) {
+  const facts = file === undefined ? {} : parsed(readSource(file));
+  if (typeof facts !== "object" || facts === null || Array.isArray(facts)) throw new UsageError(`${file} must hold an object.`);
+  for (const flag of flags) put(facts, flag, names);
+  if (now !== undefined) facts.now = timeOf(now);
   else if (own(facts, ["now"]) === undefined) facts.now = new Date();
   return facts;
 }
 
-/** @param {readonly string[]} argv */
-function factFlags(argv) {
-  return argv.flatMap((arg, i) => {
-    if (arg === "--fact") return argv[i + 1] === undefined ? [] : [argv[i + 1]];
-    return arg.startsWith("--fact=") ? [arg.slice("--fact=".length)] : [];
-  });
-}
-
-/** @param {any} facts @param {string} text */
-function put(facts, text) {
-  const equals = text.indexOf("=");
-  if (equals < 1) throw new UsageError(`--fact ${text}: write path=value, for example usage.seats=12.`);
-  const path = text.slice(0, equals).split(".");
-  const last = /** @type {string} */ (path.pop());
-  let record = facts;
-  for (const key of path) {
-    if (typeof own(record, [key]) !== "object" || record[key] === null) define(record, key, {});
-    record = record[key];
-  }
-  define(record, last, valueOf(text.slice(equals + 1)));
-}
-
-/** Also where the key is `__proto__`. @param {any} record @param {string} key @param {unknown} value */
-function define(record, key, value) {
-  Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
-}
-
-/** JSON where it is JSON, else text. @param {string} text @returns {unknown} */
-function valueOf(text) {
-  try {
-    return JSON.parse(text);
-  } catch (notJson) {
-    return text;
-  }
+/** @param {string} text */
+function timeOf(text) {
+  const day = /^(\d{4}-\d\d-\d\d)[Tt]/.exec(text);
+  const exists = day !== null && new RegExp(TYPES.timestamp.pattern).test(text) && new Date(`${day[1]}T00:00:00Z`).toJSON()?.startsWith(day[1]);
+  if (exists) return text;
+  throw new UsageError(`--now ${text}: write a time such as 2026-03-01T00:00:00Z.`);
 }

@@ -11,9 +11,10 @@ import { diff } from "./diff.js";
 import { UsageError } from "./documents.js";
 import { examples } from "./examples.js";
 import { explain } from "./explain.js";
+import { print, printError } from "./print.js";
 import { quote } from "./quote.js";
 import { schema } from "./schema.js";
-import { coloured, dim } from "./style.js";
+import { coloured, dim, withStyles } from "./style.js";
 import { test } from "./test.js";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
@@ -31,7 +32,7 @@ async function usage(name, argv) {
   const text = await (name in subCommands ? renderUsage(subCommands[name], main) : renderUsage(main));
   const shown = (examples[name] || []).map((line) => `  ${dim("$")} ${line}`);
   const whole = shown.length > 0 ? `${text}\nEXAMPLES\n\n${shown.join("\n")}\n` : text;
-  console.log(coloured ? whole : stripVTControlCharacters(whole));
+  console.log(coloured ? withStyles(whole) : stripVTControlCharacters(whole));
   if (argv.length === 0) process.exitCode = 2;
 }
 
@@ -53,6 +54,17 @@ function argumentsOf(name) {
   return Object.assign(Object.create(null), subCommands[name].args);
 }
 
+/** An option at the end, or before another one, has lost its value. @param {string} name @param {readonly string[]} argv */
+function refuseEmpty(name, argv) {
+  const texts = Object.entries(argumentsOf(name)).filter(([, { type }]) => type === "string").flatMap(([key, { alias }]) => (alias ? [`--${key}`, `-${alias}`] : [`--${key}`]));
+  for (const [i, arg] of argv.entries()) {
+    const [option, ...value] = arg.split("=");
+    if (!texts.includes(option)) continue;
+    const given = value.length > 0 ? value.join("=") : argv[i + 1];
+    if (given === undefined || given === "" || (value.length === 0 && given.startsWith("--"))) throw new UsageError(`plangate ${name}: ${option} needs a value.`);
+  }
+}
+
 /** One file too many would be left out without a word. @param {string} name @param {readonly string[]} argv */
 function refuseMore(name, argv) {
   const known = argumentsOf(name);
@@ -65,9 +77,10 @@ function refuseMore(name, argv) {
 /** @param {readonly string[]} argv without the program's name */
 async function run(argv) {
   const [name] = argv;
-  if (name === "--version" || name === "-v") return console.log(version);
+  if (name === "--version" || name === "-v") return print(version);
   if (name === undefined || argv.includes("--help") || argv.includes("-h")) return usage(name || "", argv);
   refuseUnknown(name, argv.slice(1));
+  refuseEmpty(name, argv.slice(1));
   refuseMore(name, argv.slice(1));
   await runCommand(main, { rawArgs: [...argv] });
 }
@@ -80,6 +93,7 @@ process.stdout.on("error", (error) => {
 
 run(process.argv.slice(2)).catch((error) => {
   const expected = error instanceof UsageError || error.name === "CLIError";
-  console.error(expected ? error.message : error);
+  if (expected) printError(error.message);
+  else console.error(error);
   process.exitCode = 2;
 });

@@ -1,6 +1,7 @@
 import { defineCommand } from "citty";
-import { openGate, printIssues, printJson } from "./documents.js";
+import { openGate, printIssues } from "./documents.js";
 import { callOf, changeArgs, requestArgs } from "./facts.js";
+import { print, printJson } from "./print.js";
 import { columns, dim } from "./style.js";
 
 /**
@@ -14,10 +15,10 @@ export const quote = defineCommand({
   run({ args, rawArgs }) {
     const opened = openGate(args);
     if (opened === null) return;
-    const [change, facts] = callOf(args, rawArgs);
+    const [change, facts] = callOf(opened, args, rawArgs);
     const quoted = opened.gate.quote(change, facts);
     if (args.json) return printJson(quoted);
-    console.log(quoteText(quoted));
+    print(quoteText(quoted));
     printIssues([...quoted.issues, ...quoted.warnings], opened.sources);
   },
 });

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { defineCommand } from "citty";
-import { UsageError, loadGate, NO_CATALOG, parsed, printIssues, printJson, readSource } from "./documents.js";
+import { UsageError, loadGate, NO_CATALOG, printIssues, readSource } from "./documents.js";
 import { factsSchema } from "./facts-schema.js";
+import { parsed } from "./json.js";
+import { print, printJson } from "./print.js";
 
 const NAMES = ["policy", "catalog", "facts", "decision"];
 
@@ -14,7 +16,7 @@ export const schema = defineCommand({
   },
   run({ args }) {
     if (!NAMES.includes(args.document)) throw new UsageError(`There is no schema "${args.document}". Schemas: ${NAMES.join(", ")}.`);
-    if (args.policy === undefined) return console.log(readFileSync(new URL(`../schemas/${args.document}.json`, import.meta.url), "utf8").trimEnd());
+    if (args.policy === undefined) return print(readFileSync(new URL(`../schemas/${args.document}.json`, import.meta.url), "utf8").trimEnd());
     if (args.document !== "facts") throw new UsageError("Only the schema of facts depends on a policy.");
     const source = readSource(args.policy);
     const { gate, issues, sources } = loadGate(source, args.catalog === undefined ? NO_CATALOG : readSource(args.catalog));

@@ -1,7 +1,14 @@
 /** Colours on a terminal, plain text anywhere else. */
+import { randomUUID } from "node:crypto";
+
+/** Stands for the escape sequence until a text is printed: no document can hold it. */
+const STYLE = randomUUID();
 
 /** @param {number} code an SGR attribute @returns {(text: string) => string} */
-const paint = (code) => (text) => (coloured ? `\u001b[${code}m${text}\u001b[0m` : text);
+const paint = (code) => (text) => (coloured ? `${STYLE}[${code}m${text}${STYLE}[0m` : text);
+
+/** @param {string} text */
+export const withStyles = (text) => text.replaceAll(STYLE, "\u001b");
 
 const { NO_COLOR, FORCE_COLOR } = process.env;
 export const coloured = FORCE_COLOR ? FORCE_COLOR !== "0" : !NO_COLOR && Boolean(process.stdout.isTTY);

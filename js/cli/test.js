@@ -3,8 +3,9 @@ import path from "node:path";
 import { defineCommand } from "citty";
 import { readCases } from "./case-file.js";
 import { Coverage } from "./coverage.js";
-import { UsageError, openGate, printJson } from "./documents.js";
+import { UsageError, openGate } from "./documents.js";
 import { differences } from "./expectation.js";
+import { print, printJson } from "./print.js";
 import { dim, green, red, yellow } from "./style.js";
 
 /**
@@ -36,7 +37,7 @@ export const test = defineCommand({
     if (results.length === 0) throw new UsageError("There are no cases.");
     if (results.some(({ ok }) => !ok) || (args.strict && gaps.length > 0)) process.exitCode = 1;
     if (args.json) return printJson({ cases: results, coverage: { sides, reached: seen, gaps } });
-    console.log([...results.flatMap(resultLines), "", summary(results), `reached: ${seen} of ${sides} sides of conditions`, ...gaps.map(gapLine)].join("\n"));
+    print([...results.flatMap(resultLines), "", summary(results), `reached: ${seen} of ${sides} sides of conditions`, ...gaps.map(gapLine)].join("\n"));
   },
 });
 

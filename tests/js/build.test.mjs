@@ -134,7 +134,7 @@ describe("plangate build --target kinde", () => {
 describe("plangate build refuses", () => {
   const calls = {
     "an unknown target": [["--target", "deno", "-o", "x.js"], /no target "deno"/],
-    "another ending than .js": [["--target", "esm", "-o", "x.mjs"], /x\.mjs must end in \.js/],
+    "another ending than .js": [["--target", "esm", "-o", "x.ts"], /x\.ts must end in \.js/],
     "a name that Kinde takes for a workflow": [["--target", "kinde", "-o", "planWorkflow.js"], /take planWorkflow\.js for a workflow/],
     "a folder that is not there": [["--target", "esm", "-o", "no/x.js"], /no\/x\.js cannot be written/],
     "no output": [["--target", "esm"], /output/i],

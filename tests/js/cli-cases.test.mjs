@@ -87,6 +87,27 @@ describe("what cases cover", () => {
     assert.match(stdout, /^FAIL case 5\n {5}a case needs "expect"$/m);
   });
 
+  test("a part that is expected to be empty is compared, and a change that nobody reads is told", () => {
+    const { stdout } = runCases({ ...shared, cases: [
+      { name: "a", expect: { customer: {} } },
+      { name: "b", change: { requsted: "free" }, expect: { outcome: "allow" } },
+      { name: "c", facts: [], expect: { outcome: "undecided" } },
+      { name: "d", facts: { usage: { seats: 11 } }, expect: { reasons: [{ facts: {} }] } },
+      { name: "e", facts: { usage: { seats: 11 } }, expect: { reasons: [{ facts: { "usage.seats": 11 } }] } },
+    ] });
+    assert.match(stdout, /^FAIL a\n {5}customer: expected \{\}, got \{"headline"/m);
+    assert.match(stdout, /^FAIL b\n {5}"requsted" means nothing$/m);
+    assert.match(stdout, /^FAIL c\n {5}"change" and "facts" must be objects$/m);
+    assert.match(stdout, /^FAIL d\n {5}reasons: /m);
+    assert.match(stdout, /^ok {3}e$/m);
+  });
+
+  test("a key that stands twice is a mistake of the call, with its place", () => {
+    const twice = write("twice.json", '{\n  "cases": [{ "expect": { "outcome": "deny", "outcome": "allow" } }]\n}');
+    const { status, stderr } = plangate(["test", "policy.json", "catalog.json", twice]);
+    assert.deepEqual([status, stderr], [2, `${twice}:2:46: The key "outcome" stands here more than once.\n`]);
+  });
+
   test("files that hold no cases are mistakes of the call", () => {
     for (const [content, message] of [[[], 'must be an object with "cases"'], [{ cases: [] }, "There are no cases."], [{ cases: [], fact: 1 }, '"fact" means nothing']]) {
       const { status, stderr } = runCases(content);

@@ -210,6 +210,17 @@ describe("what cannot be a call", () => {
     "facts that are no UTF-8": [["decide", "policy.json", "catalog.json", "--facts", "-"], "is not UTF-8", Buffer.from([0xff])],
     "a quantity that is no number": [["decide", "policy.json", "catalog.json", "--quantity", "many"], "--quantity many: write a whole number"],
     "one file too many": [["check", "policy.json", "catalog.json", "cases.json"], 'plangate check takes no "cases.json"'],
+    "a fact that the policy does not have": [["decide", "policy.json", "catalog.json", "--fact", "usage.seat=3"], "--fact usage.seat=3: the policy has no fact usage.seat. It has now, subscription."],
+    "a part of the change as a fact": [["decide", "policy.json", "catalog.json", "--fact", "change.requested=free"], "the policy has no fact change.requested"],
+    "a fact twice": [["decide", "policy.json", "catalog.json", "--fact", "usage.seats=3", "--fact=usage.seats=4"], "usage.seats stands here more than once"],
+    "facts that say a thing twice": [["decide", "policy.json", "catalog.json", "--facts", "-"], '(standard input):1:24: The key "seats" stands here more than once.', '{"usage": {"seats": 1, "seats": 2}}'],
+    "facts in a list": [["decide", "policy.json", "catalog.json", "--facts", "-"], "must hold an object", "[]"],
+    "an option without its value at the end": [["decide", "policy.json", "catalog.json", "--current"], "plangate decide: --current needs a value."],
+    "an option with an empty value": [["decide", "policy.json", "catalog.json", "--current=", "--requested", "free"], "plangate decide: --current needs a value."],
+    "an option before another one": [["decide", "policy.json", "catalog.json", "--current", "--requested", "free"], "plangate decide: --current needs a value."],
+    "a short option without its value": [["build", "policy.json", "catalog.json", "--target", "esm", "-o"], "plangate build: -o needs a value."],
+    "a time that is none": [["decide", "policy.json", "catalog.json", "--now", "tomorrow"], "--now tomorrow: write a time such as"],
+    "a day that no calendar has": [["decide", "policy.json", "catalog.json", "--now", "2026-02-30T00:00:00Z"], "--now 2026-02-30T00:00:00Z: write a time such as"],
     "facts that are no JSON": [["decide", "policy.json", "catalog.json", "--facts", "-"], "is not JSON", "{"],
   };
   for (const [what, [args, message, input]] of Object.entries(wrong)) {
@@ -235,4 +246,58 @@ test("every command passes over a byte order mark before a document", () => {
   assert.deepEqual([plangate(["check", first, catalog]).status, plangate(["check", first, catalog]).stderr], [0, ""]);
   const { stdout } = plangate(["check", write("bad.json", '\ufeff{"plangate": 2}')]);
   assert.match(stdout, /bad\.json:1:14: error/);
+});
+
+describe("what documents hold is printed, and never obeyed by a terminal", () => {
+  // eslint-disable-next-line no-control-regex
+  const raw = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
+  const evil = "a\u001b]0;title\u0007\u001b[2J\u009b1m\r\u202eb\u007f";
+  const shown = "a\\u001b]0;title\\u0007\\u001b[2J\\u009b1m\\u000d\\u202eb\\u007f";
+  const plan = { name: evil, price: "1.00", currency: "GBP", period: "1 month" };
+  const rules = [{ id: "a", when: "usage.text != '\u009b\u202e'", deny: `${evil} {usage.text}`, suggest: evil }];
+  const named = write("evil.json", JSON.stringify({ plangate: 1, name: evil, headline: evil, facts: { "usage.text": { type: "string" } }, rules }));
+  const other = write("other.json", JSON.stringify({ plangate: 1, name: evil, headline: evil, facts: { "usage.text": { type: "string" } }, rules: [{ ...rules[0], when: "true" }] }));
+  const catalog = write("evil-catalog.json", JSON.stringify({ plangate: 1, plans: { [evil]: plan, b: plan } }));
+  const call = ["--current", evil, "--requested", "b", "--fact", `usage.text=${evil}`];
+  const calls = {
+    check: ["check", write("raw.json", `{ "plangate": 1, "name": "x", "${evil}": 1,\n "rules": [{ "id": "a", "when": "'\u009b\u202e' == 1", "deny": "x" }] }`)],
+    decide: ["decide", named, catalog, ...call],
+    "decide --json": ["decide", named, catalog, ...call, "--json"],
+    explain: ["explain", named, catalog, ...call],
+    compare: ["compare", named, catalog, "--current", "b", "--fact", `usage.text=${evil}`],
+    diff: ["diff", named, other, "--catalog", catalog],
+    "diff --markdown": ["diff", named, other, "--catalog", catalog, "--markdown"],
+    test: ["test", named, catalog, write("evil-cases.json", JSON.stringify({ cases: [{ name: evil, change: { current: evil, requested: "b" }, facts: { usage: { text: evil } }, expect: { outcome: "allow", [evil]: 1 } }] }))],
+    "a mistake of the call": ["decide", named, catalog, "--fact", `${evil}=1`],
+    "a file that is not there": ["check", evil],
+  };
+  for (const [what, args] of Object.entries(calls)) {
+    test(what, () => {
+      const { stdout, stderr } = plangate(args);
+      assert.doesNotMatch(stdout + stderr, raw);
+      assert.ok((stdout + stderr).includes("\\u009b"), stdout + stderr);
+    });
+  }
+
+  test("the carets stand under what is meant all the same", () => {
+    const [, line, carets] = plangate(["check", write("raw.json", `{ "plangate": 1, "name": "x", "rules": [{ "id": "a", "when": "'\u009b' == what", "deny": "x" }] }`)]).stdout.split("\n");
+    assert.equal(line.slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1), "what");
+  });
+
+  test("only the colours of the command itself reach a terminal", () => {
+    const coloured = plangate(["decide", named, catalog, ...call], { env: { FORCE_COLOR: "1" } }).stdout;
+    assert.ok(coloured.includes("\u001b[31mdeny\u001b[0m"));
+    assert.doesNotMatch(["0", "1", "2", "31"].reduce((text, code) => text.replaceAll(`\u001b[${code}m`, ""), coloured), raw);
+    assert.ok(coloured.includes(shown));
+    const spoof = write("spoof.json", JSON.stringify({ plangate: 1, name: "x", headline: "\u001b[32mfine\u001b[0m", rules: [{ id: "a", when: "true", deny: "x" }] }));
+    assert.ok(plangate(["decide", spoof, catalog, "--current", evil, "--requested", "b"], { env: { FORCE_COLOR: "1" } }).stdout.includes("\\u001b[32mfine"));
+  });
+});
+
+test("build writes a module that is named .mjs, with its types", () => {
+  const file = path.join(folder, "made.mjs");
+  assert.equal(plangate(["build", "policy.json", "catalog.json", "--target", "esm", "-o", file]).status, 0);
+  for (const name of ["made.mjs", "made.d.mts"]) assert.match(readFileSync(path.join(folder, name), "utf8"), /createGateSync/);
+  const { status, stderr } = plangate(["build", "policy.json", "catalog.json", "--target", "kinde", "-o", file]);
+  assert.deepEqual([status, stderr], [2, `${file} must end in .js.\n`]);
 });
