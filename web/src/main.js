@@ -4,7 +4,7 @@ import { createCostView } from "./cost/cost-view.js";
 import { createChangePicker } from "./decision/change-picker.js";
 import { createDecisionView } from "./decision/decision-view.js";
 import { createLocalePicker } from "./decision/locale-picker.js";
-import { announcement, showOutcome } from "./decision/outcome-view.js";
+import { announcement, createOutcomeView } from "./decision/outcome-view.js";
 import { createEngine } from "./engine/client.js";
 import { createComparison } from "./engine/comparison.js";
 import { createQuestions } from "./engine/questions.js";
@@ -60,6 +60,7 @@ const views = {
   cost: costView.show,
   plans: createPlansView(actions),
 };
+const showOutcome = createOutcomeView(byId("outcome"), byId("badge"), byId("about"));
 const showIssues = createIssuesView({
   list: byId("issues-list"),
   line: byId("issues-summary"),
@@ -117,7 +118,7 @@ function onEdit(now) {
 function render(next) {
   if (next.decision && !latest?.decision) performance.mark("first-decision");
   latest = next;
-  showOutcome(byId("outcome"), byId("badge"), byId("about"), next);
+  showOutcome(next);
   showChange(next.change);
   localePicker.show(next.locales);
   views[viewTabs.selected()](next);

@@ -1,5 +1,5 @@
 import { titleOf } from "../documents.js";
-import { count, h } from "../ui/dom.js";
+import { count, h, whenNew } from "../ui/dom.js";
 import { icon } from "../ui/icons.js";
 
 const MEANINGS = {
@@ -39,18 +39,29 @@ function completeness(decision) {
 
 const isOld = ({ stale, failure }) => stale.length > 0 || Boolean(failure);
 
-/** The outcome, as a badge with colour, symbol and word. */
-export function showOutcome(section, badge, about, state) {
-  const { decision } = state;
-  const name = decision ? decision.outcome : "none";
-  section.dataset.outcome = name;
-  section.classList.toggle("stale", isOld(state));
-  badge.replaceChildren(icon(name), decision ? capital(name) : "No decision");
-  const kind = state.failure ? { class: "freshness failure", role: "alert" } : { class: "freshness" };
-  about.replaceChildren(
-    h("p", { class: "meaning" }, decision && [meaning(decision), completeness(decision)]),
-    h("p", kind, isOld(state) ? icon("warning") : null, freshness(state)),
-  );
+/**
+ * The outcome, as a badge with colour, symbol and word.
+ * @returns {(state: object) => void}
+ */
+export function createOutcomeView(section, badge, about) {
+  const showBadge = whenNew((name, isOutdated) => {
+    section.dataset.outcome = name;
+    section.classList.toggle("stale", isOutdated);
+    badge.replaceChildren(icon(name), name === "none" ? "No decision" : capital(name));
+  });
+  const showAbout = whenNew((decision, state) => {
+    const kind = state.failure ? { class: "freshness failure", role: "alert" } : { class: "freshness" };
+    about.replaceChildren(
+      h("p", { class: "meaning" }, decision && [meaning(decision), completeness(decision)]),
+      h("p", kind, isOld(state) ? icon("warning") : null, freshness({ ...state, decision })),
+    );
+  });
+
+  return function show(state) {
+    const { decision, stale, failure } = state;
+    showBadge(decision ? decision.outcome : "none", isOld(state));
+    showAbout(decision && { outcome: decision.outcome, effectiveAt: decision.effectiveAt, complete: decision.complete }, { stale, failure });
+  };
 }
 
 /** What a screen reader says after an edit. */

@@ -1,5 +1,5 @@
 import { DOCUMENTS, titleOf } from "../documents.js";
-import { count, h } from "../ui/dom.js";
+import { count, h, whenNew } from "../ui/dom.js";
 import { icon } from "../ui/icons.js";
 
 function words({ severity, message, code }, place) {
@@ -69,7 +69,6 @@ const fits = (length) => ({ to }) => to <= length;
  */
 export function createIssuesView(page) {
   const { list, line, editors, onShow } = page;
-  let shown = "";
 
   function show({ document, from }) {
     onShow(document);
@@ -83,13 +82,11 @@ export function createIssuesView(page) {
     }
   }
 
-  return function render({ issues, hidden }) {
-    const key = JSON.stringify([issues, hidden]);
-    if (key === shown) return;
-    shown = key;
+  const render = whenNew((issues, hidden) => {
     line.textContent = summary(issues, hidden);
     list.replaceChildren(...inReadingOrder(issues).map((issue) => item(issue, page, show)));
     underline(issues);
     showCounts(issues);
-  };
+  });
+  return ({ issues, hidden }) => render(issues, hidden);
 }

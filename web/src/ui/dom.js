@@ -17,3 +17,14 @@ export const byId = (id) => document.getElementById(id);
 
 /** 1 issue, 2 issues */
 export const count = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
+
+/** The same function of values that JSON can hold, which does nothing when it is called with the same ones again. */
+export function whenNew(show) {
+  let shown = "";
+  return (...values) => {
+    const key = JSON.stringify(values);
+    if (key === shown) return;
+    shown = key;
+    show(...values);
+  };
+}

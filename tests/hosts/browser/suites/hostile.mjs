@@ -30,13 +30,16 @@ const noise = randomJson(TWO_MEGABYTES);
 const summary = (page, pattern) => page.locator("#issues-summary", { hasText: pattern }).waitFor();
 const lastGood = (page, document) => page.locator("#outcome", { hasText: `Last good decision: the ${document} has errors.` }).waitFor();
 
-/** Alive: a press is answered at once. */
+const AT_ONCE_MS = 3000;
+
+/** Alive: a press is answered at once, as far as a busy machine can. */
 async function answers(page) {
   const pressed = Date.now();
   await page.getByRole("button", { name: "Examples", exact: true }).click();
   await page.locator("#dialog h2", { hasText: "Examples" }).waitFor();
   await page.getByRole("button", { name: "Close", exact: true }).click();
-  return Date.now() - pressed;
+  const waited = Date.now() - pressed;
+  assert.ok(waited < AT_ONCE_MS, `${waited} ms`);
 }
 
 for (const [pane, title] of [["policy", "policy"], ["catalog", "catalogue"]]) {
@@ -89,8 +92,7 @@ inPage("a policy at the cost limit is stopped in words, and the page answers mea
   await paste(page, "facts", facts, { replace: true });
   await paste(page, "policy", costlyPolicy(3000), { replace: true });
   await page.waitForTimeout(1500);
-  const waited = await answers(page);
-  assert.ok(waited < 3000, `${waited} ms`);
+  await answers(page);
   await page.getByRole("alert").waitFor({ timeout: 60_000 });
   assert.match(await page.getByRole("alert").innerText(), /more than six seconds to decide, so it was stopped/);
   await page.getByRole("button", { name: "Undo" }).click();

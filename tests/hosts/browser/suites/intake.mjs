@@ -9,6 +9,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { example, outcomeIs, paste, settled, shareLink, textOf } from "../actions.mjs";
 import { isFirefox } from "../browser.mjs";
+import { fragmentOf } from "../../../../web/src/files/share.js";
 import { inPage, openPage } from "../one-page.mjs";
 
 const { yauzl } = createRequire(import.meta.url)("playwright-core/lib/utilsBundle");
@@ -181,6 +182,63 @@ test("a damaged link says so, and the last good state is kept", async () => {
     await outcomeIs(page, "allow");
     await page.getByRole("button", { name: "Close the message" }).click();
   }
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test("a link that is whole and holds something else is refused, and one with broken documents is opened as it is", async () => {
+  const { page, faults, close } = await openPage();
+  const go = async (state) => page.goto(new URL(await fragmentOf(state), page.url()).href);
+  for (const other of [{ hello: "world" }, { playground: 1, documents: { policy: 1 } }, [], null]) {
+    await go(other);
+    assert.match(await notice(page, "warning"), /^This link does not hold a playground\. Nothing was opened\.$/);
+    await page.getByRole("button", { name: "Close the message" }).click();
+    await outcomeIs(page, "deny");
+  }
+  await go({ playground: 1, documents: "a".repeat(9_000_000) });
+  assert.match(await notice(page, "warning"), /damaged or was cut off/);
+  await go({ playground: 1, view: "nowhere", documents: { policy: "{", catalog: "\u0000", change: "[]", facts: "" } });
+  await page.locator("#outcome", { hasText: "Last good decision: the policy, catalogue and facts have errors." }).waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator("#outcome:not(.stale)").waitFor();
+  await outcomeIs(page, "deny");
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test("what is too large to be kept is told once, until it can be kept again", async () => {
+  const { page, faults, close } = await openPage();
+  const quantity = async (number) => {
+    await paste(page, "change", `{ "current": "free", "requested": "starter", "quantity": ${number} }`, { replace: true });
+    await page.waitForTimeout(900);
+  };
+  const keptQuantity = () => page.evaluate(() => JSON.parse(JSON.parse(localStorage.getItem("plangate-playground")).documents.change).quantity);
+  /** Fills what the browser grants a page, to the last character. */
+  const fill = () => page.evaluate(() => {
+    for (let size = 8_000_000, text = ""; size >= 1; size = Math.floor(size / 2)) {
+      try {
+        localStorage.setItem("other", text + "x".repeat(size));
+        text += "x".repeat(size);
+      } catch {
+        // Half of it may fit.
+      }
+    }
+  });
+  await quantity(1);
+  assert.equal(await keptQuantity(), 1);
+  await fill();
+  await quantity("2".repeat(300));
+  assert.match(await notice(page, "warning"), /^These documents are too large for this browser to keep: save them as a file before you leave\.$/);
+  await page.getByRole("button", { name: "Close the message" }).click();
+  await quantity("3".repeat(300));
+  assert.equal(await page.locator("#notices .notice").count(), 0, "told once");
+  assert.equal(await keptQuantity(), 1, "what was kept before stays");
+  await page.evaluate(() => localStorage.removeItem("other"));
+  await quantity(4);
+  assert.equal(await keptQuantity(), 4);
+  await fill();
+  await quantity("5".repeat(300));
+  await page.locator("#notices .notice.warning").waitFor();
   assert.deepEqual(faults, []);
   await close();
 });
