@@ -22,28 +22,30 @@ export function createWorkspace({ onEdit, onPaste, onHistory }) {
   };
   const vocabulary = createVocabulary((id) => editors[id].text());
   const editors = createEditors({ onEdit: typed, onPaste, vocabulary });
-  const history = createHistory((texts) => restore(texts, true), onHistory);
+  const history = createHistory((texts) => restore(texts, "change"), onHistory);
 
   function documents() {
     const texts = DOCUMENTS.map(({ id }) => [id, editors[id].text()]);
     return { ...Object.fromEntries(texts), candidate: comparing ? editors.candidate.text() : undefined };
   }
 
-  /** What several editors do at once is one edit. With `follow` each shows where it has changed. */
-  function restore(texts, follow = false) {
+  /** What several editors do at once is one edit. Each shows that place of what is new. */
+  function restore(texts, place) {
     busy = true;
     comparing = texts.candidate !== undefined;
     document.documentElement.toggleAttribute("data-comparing", comparing);
-    for (const { id } of DOCUMENTS) editors[id].setText(texts[id] ?? "", follow);
+    for (const { id } of DOCUMENTS) editors[id].setText(texts[id] ?? "", place);
     busy = false;
     onEdit(true);
   }
 
-  /** @param {Record<string, string | undefined>} texts those that change; a candidate that is undefined ends comparing */
-  function open(texts) {
+  /**
+   * @param {Record<string, string | undefined>} texts those that change; a candidate that is undefined ends comparing
+   * @param {"top" | "change"} [place] what is shown of them
+   */
+  function open(texts, place = "top") {
     history.note(documents(), true);
-    const after = { ...documents(), ...texts };
-    restore(after);
+    restore({ ...documents(), ...texts }, place);
     history.note(documents(), true);
   }
 

@@ -6,6 +6,7 @@ import { functionsOf } from "../../../web/plugins/cel-functions.js";
 import { allFields } from "../../../web/plugins/schema-fields.js";
 import { modeOf } from "../../../web/src/editor/cel.js";
 import { formatted, readable } from "../../../web/src/editor/format.js";
+import { matching } from "../../../web/src/editor/completion-match.js";
 import { editAt, edited, mended } from "../../../web/src/editor/json-edit.js";
 import { placeAt } from "../../../web/src/editor/place.js";
 import { readTokens } from "../../../web/src/editor/tokens.js";
@@ -143,6 +144,16 @@ test("the schemas give completion the fields of each object, with what they are 
   for (const [path, fields] of Object.entries(policy)) {
     for (const [name, [about]] of Object.entries(fields)) assert.ok(about, `${path}/${name} has no description for hover`);
   }
+});
+
+test("what begins with the typed text comes first, then what has a word that does, else the given order holds", () => {
+  const labels = ["it.used", "current.status", "usage.seats", "usage.projects", "bonus", "size"];
+  const found = (typed) => matching(labels.map((label) => ({ label })), typed).map(({ label, at }) => `${label} ${at}`);
+  assert.deepEqual(found("us"), ["usage.seats 0", "usage.projects 0", "it.used 3", "current.status 12", "bonus 3"]);
+  assert.deepEqual(found("SE"), ["usage.seats 6", "it.used 4"]);
+  assert.deepEqual(found("").length, labels.length);
+  assert.deepEqual(found("size"), [], "there is nothing to complete");
+  assert.deepEqual(found("nothing"), []);
 });
 
 test("the functions of the expression language come with an example each", () => {

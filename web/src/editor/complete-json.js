@@ -39,14 +39,13 @@ function endOf(literal, text, at) {
 const replacing = (insert, end) => (view, _completion, from, to) =>
   view.dispatch({ changes: { from, to: Math.max(to, end), insert }, selection: { anchor: from + insert.length }, userEvent: "input.complete" });
 
-/** `boost` keeps the order in which the fields are documented. */
-function keyOption(text, end, [name, [about, values = [], fact]], index) {
+function keyOption(text, end, [name, [about, values = [], fact]]) {
   const hasValue = /^\s*:/.test(text.slice(end));
   const value = fact ? BLANKS[fact.type] : values.length > 0 ? asJson(values[0]) : "";
-  return { label: asJson(name), type: "property", info: about || undefined, boost: -index, apply: replacing(asJson(name) + (hasValue ? "" : `: ${value ?? ""}`), end) };
+  return { label: asJson(name), info: about || undefined, apply: replacing(asJson(name) + (hasValue ? "" : `: ${value ?? ""}`), end) };
 }
 
-const valueOption = (value, end, index) => ({ label: asJson(value), type: "constant", boost: -index, apply: replacing(asJson(value), end) });
+const valueOption = (value, end) => ({ label: asJson(value), apply: replacing(asJson(value), end) });
 
 /** Completes names and values of JSON. */
 export function completeJson(context, document, place, vocabulary) {
@@ -55,9 +54,9 @@ export function completeJson(context, document, place, vocabulary) {
   const from = place.literal?.from ?? context.pos;
   const end = endOf(place.literal, text, context.pos);
   if (!place.isKey) {
-    const options = valuesAt(document, place.path, vocabulary).map((value, index) => valueOption(value, end, index));
+    const options = valuesAt(document, place.path, vocabulary).map((value) => valueOption(value, end));
     return options.length > 0 ? { from, options } : null;
   }
   const members = Object.entries(membersAt(document, place.path.slice(0, -1), vocabulary));
-  return { from, options: members.map((member, index) => keyOption(text, end, member, index)) };
+  return { from, options: members.map((member) => keyOption(text, end, member)) };
 }

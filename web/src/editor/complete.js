@@ -1,6 +1,6 @@
-import { autocompletion } from "@codemirror/autocomplete";
 import { completeCel } from "./complete-cel.js";
 import { completeJson } from "./complete-json.js";
+import { completionList } from "./completion-list.js";
 import { placeAt } from "./place.js";
 
 /** Completion of a document: its fields, and within expressions names, functions and texts. */
@@ -9,5 +9,5 @@ export function completion(document, vocabulary) {
     const place = placeAt(document, context.state.doc.toString(), context.pos);
     return place.isCel ? completeCel(context, vocabulary) : completeJson(context, document, place, vocabulary);
   }
-  return autocompletion({ override: [source], icons: false });
+  return completionList(source);
 }

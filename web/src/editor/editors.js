@@ -65,12 +65,13 @@ function createEditor(document_, host, options) {
     return known.text;
   }
 
-  /** With `follow` the cursor goes to what has changed, and it is scrolled to. */
-  function setText(given, follow = false) {
+  /** @param {"top" | "change"} [place] where the cursor goes, and what is scrolled to; by default nothing moves */
+  function setText(given, place) {
     const after = given.replace(/\r\n?/g, "\n");
     if (after === text()) return;
     const changes = difference(text(), after);
-    view.dispatch({ changes, ...(follow && { selection: { anchor: changes.from + changes.insert.length }, scrollIntoView: true }) });
+    const anchor = place === "top" ? 0 : changes.from + changes.insert.length;
+    view.dispatch({ changes, ...(place && { selection: { anchor }, scrollIntoView: true }) });
   }
 
   function format() {

@@ -33,7 +33,8 @@ function describe({ type = "", optional, min, max, kind, actionable, values }) {
     kind,
     actionable && `the customer can ${actionable === "both" ? "change" : actionable} it`,
   ];
-  return { type, about: `A fact that this policy declares. ${parts.filter(Boolean).join(", ")}`.trim() };
+  const more = parts.filter(Boolean).join(", ");
+  return { type, about: `A fact that this policy declares${more && `: ${more}`}.` };
 }
 
 function limitNames(plans, facts) {

@@ -1,5 +1,5 @@
 /**
- * Stands for @codemirror/language and @lezer/common in the build: completion and commands import them for what this page does not use, and
+ * Stands for @codemirror/language and @lezer/common in the build: the editor's commands import them for what this page does not use, and
  * together they would weigh 19 KB.
  */
 function absent() {

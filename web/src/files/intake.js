@@ -27,7 +27,7 @@ function resultWords({ result, plan, planId, changes = {} }) {
  */
 export function createIntake({ workspace, engine, tell }) {
   function takeEvent(value) {
-    workspace.open(fromEvent(value, workspace.documents().facts));
+    workspace.open(fromEvent(value, workspace.documents().facts), "change");
     tell("This is an event of a Kinde workflow: its plans are the change now, and what it knows is among the facts.");
   }
 
@@ -36,7 +36,7 @@ export function createIntake({ workspace, engine, tell }) {
     const { issues, results } = await engine.apply({ catalog, updates: text });
     const error = issues.find(({ severity }) => severity === "error");
     if (error) return tell(`This plan update cannot be applied. ${error.message}`, "warning");
-    if (results.some(({ result }) => COUNTS.has(result))) workspace.open({ catalog: withUpdates(catalog, text) });
+    if (results.some(({ result }) => COUNTS.has(result))) workspace.open({ catalog: withUpdates(catalog, text) }, "change");
     const isBad = results.some(({ result }) => result === "disputed");
     tell(`Plan update: ${results.map(resultWords).join("; ")}.`, isBad ? "warning" : "done");
   }

@@ -8,10 +8,8 @@ const fresh = async (page) => {
   await page.locator("#outcome[data-outcome=deny]:not(.stale)").waitFor();
 };
 const options = (page) => page.locator(".cm-tooltip-autocomplete li").allInnerTexts();
-/** The list refuses keys for a moment, so that nobody chooses by accident. */
 const completed = async (page) => {
   await page.locator(".cm-tooltip-autocomplete li").first().waitFor();
-  await page.waitForTimeout(120);
   return options(page);
 };
 
@@ -72,6 +70,43 @@ inPage("fields are completed by the place they stand at, and values where there 
   await type(page, ', "comm');
   assert.deepEqual(await completed(page), ['"committedUntil"']);
   await page.keyboard.press("Escape");
+});
+
+inPage("the list of completions is used by keys and pointer, is told to screen readers, and closes", async (page) => {
+  const list = page.locator(".cm-tooltip-autocomplete");
+  const editor = page.locator("#pane-policy .cm-content");
+  const active = async () => {
+    const id = await editor.getAttribute("aria-activedescendant");
+    return id && page.locator(`#pane-policy #${id}[role=option][aria-selected=true] .cm-completionLabel`).innerText();
+  };
+  await toEndOfLine(page, "policy", '"when": "usage.seats > requested');
+  await type(page, " && us", 2);
+  await list.waitFor();
+  assert.equal(await editor.getAttribute("aria-controls"), await list.getByRole("listbox").getAttribute("id"));
+  assert.equal(await active(), "usage.seats");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await active(), "usage.projects");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  const all = await list.locator(".cm-completionLabel").allInnerTexts();
+  assert.equal(await active(), all.at(-1), "from the first to the last");
+  await page.keyboard.press("Escape");
+  await list.waitFor({ state: "detached" });
+  assert.equal(await active(), null);
+  await page.keyboard.press("Control+Space");
+  await list.waitFor();
+  await page.keyboard.press("Backspace");
+  assert.ok((await options(page)).length > all.length, "a shorter text has more");
+  await page.keyboard.press("ArrowLeft");
+  await list.waitFor({ state: "detached" });
+  await page.keyboard.press("ArrowRight");
+  await type(page, "s");
+  await list.locator("li", { hasText: "usage.projects" }).click();
+  assert.match(await textOf(page, "policy"), /requested\.limits\.seats && usage\.projects"/);
+  await type(page, " > u");
+  await list.waitFor();
+  await page.locator("#pane-facts .cm-content").click();
+  await list.waitFor({ state: "detached" });
 });
 
 async function hover(page, pane, line, word) {
