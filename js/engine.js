@@ -39,7 +39,7 @@
 import { PlangateError, errorIssue } from "./issues.js";
 import { Memory } from "./memory.js";
 
-const ABI_VERSION = 5;
+const ABI_VERSION = 6;
 
 /** An instance of the binary, with its memory. */
 export class Instance {

@@ -19,13 +19,14 @@ const END_OF_TIME = Date.parse("+010000-01-01T00:00:00Z");
 /** @param {Decision} decision @returns {DecisionRecord} @throws {TypeError} for anything else */
 export function recordOf(decision) {
   if (!decision || !decision._program || !decision._values) throw new TypeError("Only a decision that a gate made can be recorded.");
-  const { _program: program, _values: values, _found: found, digests } = decision;
+  const { _program: program, _values: values, _found: found, _locale, digests } = decision;
+  const locale = program.contents.locales[_locale];
   const paper = new Paper();
   program.contents.layout.forEach(({ fact, type }, slot) => paper.put(pathOf(fact), values[slot], type.includes("timestamp")));
   const { change, facts, special } = paper;
   const read = Object.keys(special).length === 0 ? { change, facts } : { change, facts, special };
   return {
-    plangate: RECORD_VERSION, engine: program.contents.version, digests, ...read,
+    plangate: RECORD_VERSION, engine: program.contents.version, digests, ...(locale !== undefined && { locale }), ...read,
     ...(found.length > 0 && { issues: found.slice() }), decision: decision.toJSON(),
   };
 }

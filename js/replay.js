@@ -29,9 +29,9 @@ export function replayed(program, decide, given) {
   return { same: isSame(record.decision, parts), differences: differencesOf(record, parts, program), decision, issues };
 }
 
-/** @param {DecisionRecord} record of any shape @returns {any} the locale of its texts */
-function localeOf({ decision: { customer } }) {
-  return isRecord(customer) ? customer.locale : undefined;
+/** @param {DecisionRecord} record of any shape @returns {any} the locale that was asked for; older records tell only what was spoken */
+function localeOf({ locale, decision: { customer } }) {
+  return locale === undefined && isRecord(customer) ? customer.locale : locale;
 }
 
 /** @param {DecisionRecord} record @param {Record<string, any>} parts of what is decided now @param {Program} program */

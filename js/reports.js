@@ -20,6 +20,9 @@ const NO_RANGE = 0xffffffff;
 /** Tags of a reason's values, a byte each: used, limit, over. */
 const ALL_NUMBERS = 0x010101;
 const UNLIMITED = 2;
+/** Of a customer's words: no locale of the policy's, and that some are the engine's own, in English. */
+const NOWHERE = 0xffff;
+const OWN_WORDS = 0x10000;
 
 /**
  * @param {Program} program
@@ -76,6 +79,7 @@ function readValues(memory, name) {
 export function readCustomer(program, locale) {
   const { exports, memory } = program.present();
   memory.seek(exports.plangate_customer(program.place.handle, locale));
+  const spoken = memory.nextWord();
   const headline = memory.nextText(program.pieces);
   /** @type {string[]} */
   const list = [];
@@ -83,7 +87,15 @@ export function readCustomer(program, locale) {
     const text = memory.nextText(program.pieces);
     if (list.indexOf(text) === -1) list.push(text);
   }
-  return { headline, list, locale: program.contents.locales.length === 0 ? null : program.contents.locales[locale] };
+  return { headline, list, locale: spokenLocale(program.contents.locales, spoken) };
+}
+
+/** @param {string[]} locales @param {number} spoken as `plangate_customer` answers it @returns {string | null} of all that is said */
+function spokenLocale(locales, spoken) {
+  if (locales.length === 0) return null;
+  const index = spoken & NOWHERE;
+  const locale = index === NOWHERE ? "en" : locales[index];
+  return spoken & OWN_WORDS && !/^en(-|$)/i.test(locale) ? null : locale;
 }
 
 /** @param {Program} program @returns {string[]} */

@@ -87,14 +87,18 @@ export interface ReasonValues {
 export interface CustomerText {
   headline: string;
   list: string[];
-  /** The locale of the texts, one of those that the policy has; null when it states none. */
+  /**
+   * The language of all of it: a locale of the policy's, or `en` where all words are the engine's own. Null when the policy states no
+   * locale, and when the engine's English words stand beside texts in another language.
+   */
   locale: string | null;
 }
 
 export interface DecideOptions {
   /**
-   * The language tag of the customer, such as `de-AT`. Texts are in the policy's nearest locale (`de-AT`, else `de`), else
-   * in the one that it falls back to.
+   * The language tag of the customer, such as `de-AT`. Texts are in the policy's nearest locale (`de-AT`, else `de`). What is shown
+   * together is in one language: where one text of headline and list has neither, all of them are in the locale that the policy
+   * falls back to; likewise the messages of the reasons.
    */
   locale?: string;
 }
@@ -269,6 +273,8 @@ export interface DecisionRecord {
   /** The version of the engine that decided. */
   engine: string;
   digests: Digests;
+  /** Where the policy has locales: the one that was asked for, as far as the policy has it. */
+  locale?: string;
   /** What was read of the change and of the facts; dates as RFC 3339 text. */
   change: Record<string, unknown>;
   facts: Record<string, unknown>;

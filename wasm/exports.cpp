@@ -9,7 +9,7 @@
 
 namespace {
 
-constexpr int abi_version = 5;
+constexpr int abi_version = 6;
 
 // The state of one instance.
 plangate::Workspace workspace;

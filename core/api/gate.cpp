@@ -33,20 +33,27 @@ std::size_t value_tag(const Cell& cell) {
 
 const Words& Gate::reasons(Workspace& workspace, std::size_t locale, bool warnings) {
   Words& words = workspace.words;
-  words.clear();
-  workspace.arena.reset(arena_mark_);
   Speaker speaker{decider_, workspace.arena, locale, words};
   const Outcome effect = warnings ? Outcome::warn : decider_.verdict().outcome;
+  do {
+    words.clear();
+    workspace.arena.reset(arena_mark_);
+    words.set(0, put_reasons(speaker, effect));
+  } while (speaker.falls_back());
+  return words;
+}
+
+// Returns how many.
+std::size_t Gate::put_reasons(Speaker& speaker, Outcome effect) {
   std::size_t count = 0;
-  words.put(count);
-  words.align();
+  speaker.out.put(count);
+  speaker.out.align();
   for (std::size_t rule = 0; rule < program_->rules.size(); ++rule) {
     if (!has_fired(decider_, rule, effect)) continue;
     put_reason(speaker, reason_of(decider_, rule));
     ++count;
   }
-  words.set(0, count);
-  return words;
+  return count;
 }
 
 void Gate::put_reason(Speaker& speaker, const Reason& reason) {
@@ -63,14 +70,18 @@ void Gate::put_reason(Speaker& speaker, const Reason& reason) {
 
 const Words& Gate::customer(Workspace& workspace, std::size_t locale) {
   Words& words = workspace.words;
-  words.clear();
-  workspace.arena.reset(arena_mark_);
   Speaker speaker{decider_, workspace.arena, locale, words};
-  speaker.headline();
-  const std::size_t counted = words.size();
-  words.put(std::size_t{0});
   const Outcome outcome = decider_.verdict().outcome;
-  if (outcome != Outcome::allow && outcome != Outcome::undecided) words.set(counted, put_suggestions(speaker));
+  do {
+    words.clear();
+    workspace.arena.reset(arena_mark_);
+    words.put(std::size_t{0});
+    speaker.headline();
+    const std::size_t counted = words.size();
+    words.put(std::size_t{0});
+    if (outcome != Outcome::allow && outcome != Outcome::undecided) words.set(counted, put_suggestions(speaker));
+  } while (speaker.falls_back());
+  words.set(0, speaker.broadest | (speaker.own_words ? 0x10000U : 0U));
   return words;
 }
 

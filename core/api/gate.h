@@ -47,8 +47,10 @@ class Gate {
   std::uint32_t explain(Workspace& workspace, std::size_t text_bytes, const Past* past, std::string& explanation);
 
   // Reports on the last decision as words (policy/words.h), valid until the next call.
-  // Texts are in the locale with that index in Program::locales, or in the first one where they have none.
-  // The customer's list may hold a text twice; the caller shows it once.
+  // Texts are in the locale with that index in Program::locales, or a broader one; where one of them has neither, all
+  // of the report are in the first one. The customer's words begin with the broadest of those that were spoken (0xFFFF:
+  // none) and 0x10000 when some are the engine's own, in English. The list may hold a text twice; the caller shows it
+  // once.
   const Words& reasons(Workspace& workspace, std::size_t locale,
                        bool warnings);  // or the rules that fired and only warn
   const Words& customer(Workspace& workspace, std::size_t locale);
@@ -89,6 +91,7 @@ class Gate {
   std::uint32_t decide(Workspace& workspace, std::size_t text_bytes, const Past* past, Explanation* explanation);
   void take_rows(std::vector<Catalog::Replaced>& replaced, Past& past);
   const Past* keep_past(std::unique_ptr<Past> past);
+  std::size_t put_reasons(Speaker& speaker, Outcome effect);
   void put_reason(Speaker& speaker, const Reason& reason);
   std::size_t put_suggestions(Speaker& speaker);
 

@@ -1,5 +1,7 @@
 #include "policy/compile.h"
 
+#include <algorithm>
+
 #include "json/text.h"
 #include "policy/emitter.h"
 #include "policy/lay_out.h"
@@ -7,11 +9,26 @@
 namespace plangate {
 namespace {
 
+bool is_part_of(std::string_view tag, std::string_view other) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return tag.size() > other.size() && tag[other.size()] == '-' &&
+         std::equal(other.begin(), other.end(), tag.begin(), [&](char a, char b) { return lower(a) == lower(b); });
+}
+
+std::size_t broader_locale(const std::string& tag, const std::vector<std::string>& locales) {
+  std::size_t nearest = no_locale;
+  for (std::size_t i = 0; i < locales.size(); ++i)
+    if (is_part_of(tag, locales[i]) && (nearest == no_locale || locales[i].size() > locales[nearest].size()))
+      nearest = i;
+  return nearest;
+}
+
 std::unique_ptr<Program> build(const PolicySource& source, const Environment& environment, const CheckedPolicy& policy,
                                const Catalog& catalog) {
   auto program = std::make_unique<Program>();
   program->name = source.name;
   program->locales = source.locales;
+  for (const std::string& tag : source.locales) program->broader_locales.push_back(broader_locale(tag, source.locales));
   program->guards = source.guards;
   program->direction = source.direction;
   program->quote = source.quote;

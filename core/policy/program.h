@@ -29,6 +29,7 @@ struct TextPart {
   std::uint32_t end = 0;
 };
 using Text = std::vector<TextPart>;
+inline constexpr std::size_t no_locale = 0xFFFF;
 using TextByLocale = std::vector<Text>;  // by index in Program::locales; empty where there is none
 
 // Instructions [begin, end) of `Program::conditions` that leave a timestamp in a cell.
@@ -75,13 +76,14 @@ struct Timing {
 
 struct Program {
   std::string name;
-  std::vector<std::string> locales;  // of texts; the first one is what the others fall back to
-  TextByLocale headline;             // empty: the default one
-  TextByLocale cancel_headline;      // of cancellations; empty: that of all changes
-  std::vector<FactSource> layout;    // what stands in each slot
-  std::size_t decision_slots = 0;    // the first of them are for decisions; the rest is read for a quote alone
-  std::vector<std::string> names;    // of every named cell: slots, then fields of the current and of the requested plan
-  std::vector<Rule> rules;           // the guards first
+  std::vector<std::string> locales;          // of texts; the first one is what the others fall back to
+  std::vector<std::size_t> broader_locales;  // of each the nearest that it is a part of, as "de-AT" is of "de"
+  TextByLocale headline;                     // empty: the default one
+  TextByLocale cancel_headline;              // of cancellations; empty: that of all changes
+  std::vector<FactSource> layout;            // what stands in each slot
+  std::size_t decision_slots = 0;            // the first of them are for decisions; the rest is read for a quote alone
+  std::vector<std::string> names;  // of every named cell: slots, then fields of the current and of the requested plan
+  std::vector<Rule> rules;         // the guards first
   std::array<bool, guard_count> guards{};
   // Definitions, each closed by a `define`, up to `lets_end`; the conditions of rules that defer, each closed by a
   // `fire`, up to `early_end`; definitions that read the quote, and the other rules, up to `conditions_end`; the dates.

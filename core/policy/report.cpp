@@ -50,10 +50,27 @@ Reason reason_of(const Decider& decider, std::size_t index) {
 }
 
 // False, with nothing put, when there is no text or a placeholder's value is not known or could not be computed.
-bool Speaker::render(const TextByLocale& text) {
+bool Speaker::render(const TextByLocale& text, bool own) {
   if (text.empty()) return false;
-  const bool has_own = locale < text.size() && !text[locale].empty();
-  return render(text[has_own ? locale : 0]);
+  const std::vector<std::size_t>& broader = decider.program().broader_locales;
+  std::size_t said = locale, taken = 0;
+  for (; said != no_locale && (said >= text.size() || text[said].empty()); ++taken) said = broader[said];
+  if (!render(text[said == no_locale ? 0 : said])) return false;
+  own_words |= own;
+  if (own) return true;
+  lacks |= said == no_locale;
+  if (broadest != no_locale && taken <= steps) return true;
+  broadest = said;
+  steps = taken;
+  return true;
+}
+
+bool Speaker::falls_back() {
+  if (!lacks) return false;
+  locale = 0;
+  lacks = own_words = false;
+  broadest = no_locale;
+  return true;
 }
 
 bool Speaker::render(const Text& text) {
@@ -80,6 +97,7 @@ void Speaker::put(std::initializer_list<std::string_view> pieces) {
   const std::size_t opened = out.open_text();
   for (const std::string_view piece : pieces) out.add(piece);
   out.close_text(opened);
+  own_words = true;
 }
 
 std::string_view Speaker::change() const { return decider.cancels() ? "cancellation" : "plan change"; }
@@ -90,11 +108,11 @@ void Speaker::put_default(Outcome effect, std::string_view end) {
 
 void Speaker::message(std::size_t rule) {
   const Rule& spoken = decider.program().rules[rule];
-  if (!render(spoken.message)) put_default(spoken.effect, ".");
+  if (!render(spoken.message, rule < guard_count)) put_default(spoken.effect, ".");
 }
 
 bool Speaker::suggestion(std::size_t rule) {
-  if (render(decider.program().rules[rule].suggest)) return true;
+  if (render(decider.program().rules[rule].suggest, rule < guard_count)) return true;
   message(rule);
   return false;
 }

@@ -20,12 +20,17 @@ struct Reason {
 bool has_fired(const Decider& decider, std::size_t rule, Outcome effect);
 Reason reason_of(const Decider& decider, std::size_t index);
 
-// Puts texts about the last decision, each in one locale.
+// Puts texts about the last decision. A text is in the nearest locale that it has: "de-AT", else "de", else the one
+// that all fall back to.
 struct Speaker {
   Decider& decider;
   Arena& arena;
   std::size_t locale;  // index in Program::locales
   Words& out;
+  bool lacks = false;                // something that was said is in another language than the locale's
+  bool own_words = false;            // something was the engine's own, which is in English
+  std::size_t broadest = no_locale;  // the broadest locale that a policy's text was in
+  std::size_t steps = 0;             // from the locale to that
 
   // A rule's message; a text that needs what is not known is replaced by a plain one.
   void message(std::size_t rule);
@@ -33,8 +38,11 @@ struct Speaker {
   void headline();
   bool suggestion(std::size_t rule);
 
+  // Whether all has to be said again, in the locale to fall back to, so that what stands together is in one language.
+  bool falls_back();
+
  private:
-  bool render(const TextByLocale& text);
+  bool render(const TextByLocale& text, bool own = false);
   bool render(const Text& text);
   void put(std::initializer_list<std::string_view> pieces);
   void put_default(Outcome effect, std::string_view end);

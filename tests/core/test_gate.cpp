@@ -273,14 +273,21 @@ Json TestGate::reasons(const Words& report, const Json& change, const Json& fact
   return out;
 }
 
+Json TestGate::spoken_locale(std::size_t spoken) const {
+  const bool own_words = (spoken & 0x10000) != 0;
+  const Json said = (spoken & 0xFFFF) == no_locale ? Json("en") : response_["locales"][spoken & 0xFFFF];
+  return own_words && said.get<std::string>().substr(0, 2) != "en" ? Json() : said;
+}
+
 Json TestGate::customer() {
   WordReader words(gate_->customer(*workspace_, locale_));
+  const std::size_t spoken = words.next();
   Json out = {{"headline", words.text()}, {"list", Json::array()}};
   for (Word lines = words.next(); lines > 0; --lines) {
     Json line = words.text();
     if (std::find(out["list"].begin(), out["list"].end(), line) == out["list"].end()) out["list"].push_back(line);
   }
-  out["locale"] = response_["locales"].empty() ? Json() : response_["locales"][locale_];
+  out["locale"] = response_["locales"].empty() ? Json() : spoken_locale(spoken);
   return out;
 }
 

@@ -32,6 +32,7 @@ class TestGate {
   void write_items(Cell& cell, const Json& items);
   Json reasons(const Words& words, const Json& change, const Json& facts);
   Json customer();
+  Json spoken_locale(std::size_t spoken) const;
   Json needs();
   Json issues();
   void add_change(Json& decision);

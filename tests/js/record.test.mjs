@@ -169,3 +169,18 @@ onBoth("are of decisions that a gate made, and of nothing else", ({ gate }) => {
     assert.throws(() => gate.record(none), { name: "TypeError", message: /^Only a decision that a gate made/ });
   }
 });
+
+onBoth("keep the locale that was asked for, whatever was spoken", ({ entry }) => {
+  const document = { plangate: 1, name: "spoken", locale: "en", headline: { en: "First:", de: "Zuerst:" }, facts: { "usage.seats": { type: "int" } },
+    rules: [{ id: "a", when: "usage.seats > 1", deny: { en: "No.", de: "Nein.", "de-AT": "Na." }, suggest: { en: "Less", de: "Weniger" } },
+      { id: "b", when: "usage.seats > 2", deny: { en: "Nor this.", de: "Auch das nicht." }, suggest: "Still less" }] };
+  const gate = entry.createGateSync({ policy: document, catalog: catalog() });
+  for (const [seats, headline, locale] of [[2, "Zuerst:", "de"], [3, "First:", "en"]]) {
+    const decision = gate.decide(change, { usage: { seats } }, { locale: "de-AT" });
+    assert.deepEqual([decision.reasons[0].message, decision.customer.headline, decision.customer.locale], ["Na.", headline, locale]);
+    const record = throughJson(gate.record(decision));
+    assert.equal(record.locale, "de-AT");
+    assert.ok(gate.replay(record).same);
+    assert.deepEqual(gate.replay({ ...record, locale: undefined }).differences, ["reasons"]);
+  }
+});
