@@ -7,12 +7,13 @@ const column = (name, type = "") => h("th", { scope: "col", class: type }, name)
 const amountCell = (amount) => h("td", { class: "number" }, amount);
 
 function lineRow({ kind, plan, amount, period, formula }) {
-  const span = period.start === period.end ? day(period.start) : `${day(period.start)} to ${day(period.end)}`;
+  const [start, end] = [period.start, period.end].map(day);
+  const span = [h("span", {}, start), start !== end && [" ", h("span", {}, `to ${end}`)]];
   return h(
     "tr",
     {},
     h("th", { scope: "row" }, `${KINDS[kind]}, ${plan}`, h("span", { class: "formula" }, formula)),
-    h("td", { class: "dates" }, span),
+    h("td", { class: "dates" }, span.flat()),
     amountCell(amount),
   );
 }

@@ -114,6 +114,18 @@ inPage("the outcome is told to screen readers, once per change", async (page) =>
   assert.match(await announcer.textContent(), /Last good decision/);
 });
 
+test("nothing moves for who prefers that", { skip: isFirefox && "this Firefox cannot be told to prefer less motion" }, async () => {
+  for (const [reducedMotion, moves] of [["no-preference", true], ["reduce", false]]) {
+    const { page, close } = await openPage({ reducedMotion });
+    const moving = await page.evaluate(() => [...document.querySelectorAll("*")].filter((element) => {
+      const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+      return !/^0s(, 0s)*$/.test(transitionDuration) || animationName !== "none" || scrollBehavior === "smooth";
+    }).length);
+    assert.equal(moving > 0, moves, `${moving} elements move with ${reducedMotion}`);
+    await close();
+  }
+});
+
 test("the theme follows the system until it is chosen, and the choice is kept", { skip: isFirefox && "this Firefox cannot be told to prefer dark" }, async () => {
   const { page, close } = await openPage({ colorScheme: "dark" });
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

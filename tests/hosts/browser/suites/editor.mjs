@@ -197,6 +197,19 @@ inPage("Ctrl+Z and Ctrl+Y undo and redo, in an editor and outside", async (page)
   await outcomeIs(page, "allow");
 });
 
+inPage("what is opened shows its beginning, and an undo shows what it brings back", async (page) => {
+  const scrolled = () => page.locator("#pane-policy .cm-scroller").evaluate((scroller) => scroller.scrollTop);
+  await page.locator("#pane-policy .cm-content").focus();
+  await page.keyboard.press("Control+End");
+  assert.ok((await scrolled()) > 100);
+  await page.keyboard.type(" ");
+  await example(page, "Ramp prices");
+  assert.ok((await scrolled()) < 10);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  assert.ok((await scrolled()) > 100);
+});
+
 inPage("undo and redo go over all documents", async (page) => {
   const texts = async () => [await textOf(page, "change"), await textOf(page, "facts")];
   const first = await texts();
