@@ -10,8 +10,8 @@ import { createComparison } from "./engine/comparison.js";
 import { createQuestions } from "./engine/questions.js";
 import { stateOf } from "./engine/state.js";
 import { createIntake } from "./files/intake.js";
+import { createKeeper } from "./files/keeper.js";
 import { packed } from "./files/playground-file.js";
-import { save } from "./files/saved.js";
 import { isShared } from "./files/share.js";
 import { createIssuesView } from "./issues/issues-view.js";
 import { createPlansView } from "./plans/plans-view.js";
@@ -26,7 +26,6 @@ import { connectPanes } from "./panes.js";
 import { createWorkspace } from "./workspace.js";
 
 const TYPING_PAUSE_MS = 180;
-const SAVING_PAUSE_MS = 400;
 const VIEWS = [
   { id: "decision", title: "Decision" },
   { id: "trace", title: "Trace" },
@@ -48,6 +47,7 @@ const showHistory = createToolbar({
   latest: () => latest ?? {},
   workspace: () => workspace,
 });
+const keeper = createKeeper(state, tell);
 const workspace = createWorkspace({ onEdit, onPaste: (text) => intake.paste(text), onHistory: showHistory });
 const intake = createIntake({ workspace, engine, tell });
 
@@ -75,9 +75,7 @@ connectPanes({ workspace, openFiles: intake.openFiles, tell, select: tabs.select
 
 let latest = null;
 let typing = 0;
-let saving = 0;
 let opening = false;
-let wasKept = true;
 
 function state() {
   return packed(workspace.documents(), viewTabs.selected());
@@ -95,21 +93,9 @@ function refresh() {
   markBusy();
 }
 
-function keepState() {
-  clearTimeout(saving);
-  const isKept = save(state());
-  if (!isKept && wasKept) tell("These documents are too large for this browser to keep: save them as a file before you leave.", "warning");
-  wasKept = isKept;
-}
-
-function keepSoon() {
-  clearTimeout(saving);
-  saving = setTimeout(keepState, SAVING_PAUSE_MS);
-}
-
 function onEdit(now) {
   clearTimeout(typing);
-  keepSoon();
+  keeper.keepSoon();
   if (now) return refresh();
   typing = setTimeout(refresh, TYPING_PAUSE_MS);
   markBusy();
@@ -150,7 +136,7 @@ function fail(message, question) {
 const last = lastState();
 viewTabs.show(last.view);
 workspace.start(last.documents);
-addEventListener("pagehide", keepState);
+addEventListener("pagehide", keeper.keep);
 addEventListener("hashchange", openShared);
 openShared();
 
