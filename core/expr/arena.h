@@ -13,6 +13,8 @@ class Arena {
   // An instruction of a loop is a step; so is each item, or each 16 bytes of a text, that a function looks at.
   static constexpr std::uint32_t max_steps = 1000000;
 
+  Arena() {}  // NOLINT(modernize-use-equals-default): that would clear all of its bytes wherever one is made
+
   char* data() { return bytes_; }
   void reset(std::size_t used) {
     used_ = mark_ = used < size ? used : size;

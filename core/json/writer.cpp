@@ -37,17 +37,17 @@ void Writer::text(std::string_view value) {
   constexpr std::string_view hex = "0123456789abcdef";
   separate();
   out_ += '"';
-  for (char c : value) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20) {
-      out_ += "\\u00";
-      out_ += hex[byte >> 4];
-      out_ += hex[byte & 15];
-      continue;
-    }
-    if (c == '"' || c == '\\') out_ += '\\';
-    out_ += c;
+  std::size_t written = 0;
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(value[at]);
+    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+    out_ += value.substr(written, at - written);
+    written = at + 1;
+    const char escape[] = {'\\', 'u', '0', '0', hex[byte >> 4], hex[byte & 15]};
+    if (byte < 0x20) out_.append(escape, sizeof escape);
+    else out_.append({'\\', value[at]});
   }
+  out_ += value.substr(written);
   out_ += '"';
 }
 

@@ -1,5 +1,6 @@
 #include "policy/emitter.h"
 
+#include "json/utf8.h"
 #include "policy/rule_reads.h"
 
 namespace plangate {
@@ -74,7 +75,8 @@ class Emitter {
   CellIndex expression(const Ast& ast, std::string_view text, CodeOrigin origin) {
     const std::size_t first = at();
     const CellIndex result = compile(ast, cell_of_, program_.constants, program_.conditions);
-    for (std::size_t i = first; i < at(); ++i)
+    const bool is_ascii = count_code_points(text) == text.size();  // so that bytes are code units already
+    for (std::size_t i = first; i < at() && !is_ascii; ++i)
       program_.conditions.ranges[i] = utf16_range(text, program_.conditions.ranges[i]);
     origin.end = static_cast<std::uint32_t>(at());
     program_.origins.push_back(origin);
