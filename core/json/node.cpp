@@ -1,9 +1,8 @@
 #include "json/node.h"
 
 #include <algorithm>
-#include <cmath>
-#include <nlohmann/json.hpp>
 
+#include "json/cursor.h"
 #include "json/sort.h"
 #include "json/text.h"
 #include "json/utf8.h"
@@ -18,91 +17,74 @@ const Node* Node::find(std::string_view key) const {
 
 namespace {
 
-using Input = decltype(nlohmann::detail::input_adapter(std::string_view().begin(), std::string_view().end()));
-using Lexer = nlohmann::detail::lexer<nlohmann::ordered_json, Input>;
-using Token = Lexer::token_type;
+constexpr std::string_view less_nesting = "less nesting";
+constexpr std::size_t few = 8;  // of which all pairs are sooner compared than sorted
 
-// Builds the tree from nlohmann's tokens; its parser would bring exceptions along, which nobody could catch. Depth is
-// bounded before anything nested is built.
+bool has_duplicate_keys(const std::vector<Member>& members) {
+  for (std::size_t i = 1; i < members.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (members[i].key == members[j].key) return true;
+  return false;
+}
+
+// Builds the tree. Depth is bounded before anything nested is built.
 class TreeReader {
  public:
-  TreeReader(Node& root, Document document, std::string_view text, Issues& issues)
-      : root_(root),
-        document_(document),
-        text_(text),
-        issues_(issues),
-        lexer_(nlohmann::detail::input_adapter(text.begin(), text.end())) {}
+  TreeReader(Document document, std::string_view text, Issues& issues)
+      : document_(document), text_(text), issues_(issues), cursor_(text) {}
 
-  bool read() {
-    next();
-    if (!value()) return false;
-    next();
-    return expect(Token::end_of_input);
-  }
+  bool read(Node& root) { return (value(root) && (cursor_.at_end() || cursor_.expect("the end"))) || refuse(); }
 
  private:
-  Token next() { return token_ = lexer_.scan(); }
-  bool expect(Token token) { return token_ == token || refuse(unexpected(token)); }
-
-  bool value() {
-    switch (token_) {
-      case Token::literal_null: put(Node::Kind::null); return true;
-      case Token::literal_true:
-      case Token::literal_false: put(Node::Kind::boolean).boolean = token_ == Token::literal_true; return true;
-      case Token::value_float:
-        if (!std::isfinite(lexer_.get_number_float()))
-          return refuse(join({"unexpected \"", lexer_.get_token_string(), "\""}));
-        [[fallthrough]];
-      case Token::value_unsigned:
-      case Token::value_integer: put(Node::Kind::number).text = std::move(lexer_.get_string()); return true;
-      case Token::value_string: put(Node::Kind::string).text = std::move(lexer_.get_string()); return true;
-      case Token::begin_array: return container(Node::Kind::array, Token::end_array);
-      case Token::begin_object: return container(Node::Kind::object, Token::end_object);
-      default: return refuse(unexpected(Token::literal_or_value));
+  bool value(Node& node) {
+    const char first = cursor_.peek();
+    switch (first) {
+      case '{': return container(node, Node::Kind::object, '}');
+      case '[': return container(node, Node::Kind::array, ']');
+      case '"': node.kind = Node::Kind::string; return cursor_.string(node.text);
+      case 'n': return cursor_.word("null");
+      case 't':
+      case 'f':
+        node.kind = Node::Kind::boolean;
+        node.boolean = first == 't';
+        return cursor_.word(node.boolean ? "true" : "false");
+      default: break;
     }
+    node.kind = Node::Kind::number;
+    return first == '-' || (first >= '0' && first <= '9') ? cursor_.number(node.text) : cursor_.expect("a value");
   }
 
-  Node& put(Node::Kind kind) {
-    Node& node = place();
+  bool container(Node& node, Node::Kind kind, char end) {
+    if (open_.size() >= max_depth) return cursor_.expect(less_nesting);
     node.kind = kind;
-    return node;
-  }
-  Node& place() {
-    if (open_.empty()) return root_;
-    Node& parent = *open_.back();
-    if (parent.kind == Node::Kind::object) return parent.members.back().value;
-    return parent.items.emplace_back();
-  }
-
-  bool container(Node::Kind kind, Token end) {
-    if (open_.size() >= max_depth) {
-      issues_.push_back({issue::json_depth, document_, pointer(), {}, "Nested more than 64 levels deep.", false});
-      return false;
-    }
-    Node& node = put(kind);
     open_.push_back(&node);
-    if (next() != end && !entries(node, end)) return false;
+    cursor_.take(kind == Node::Kind::object ? '{' : '[');
+    if (!cursor_.take(end) && !entries(node, end)) return false;
     open_.pop_back();
     if (kind == Node::Kind::object) report_duplicate_keys(node);
     return true;
   }
 
-  bool entries(Node& node, Token end) {
-    for (;;) {
-      if (node.kind == Node::Kind::object && !key(node)) return false;
-      if (!value()) return false;
-      if (next() != Token::value_separator) return expect(end);
-      next();
-    }
+  bool entries(Node& node, char end) {
+    do {
+      if (!(node.kind == Node::Kind::object ? member(node) : item(node))) return false;
+    } while (cursor_.take(','));
+    return cursor_.take(end) || cursor_.expect(end == '}' ? "\",\" or \"}\"" : "\",\" or \"]\"");
   }
 
-  bool key(Node& object) {
-    if (!expect(Token::value_string)) return false;
-    object.members.push_back({std::move(lexer_.get_string()), {}});
-    next();
-    if (!expect(Token::name_separator)) return false;
-    next();
-    return true;
+  bool member(Node& object) {
+    std::string key;
+    if (cursor_.peek() != '"') return cursor_.expect("a key in quotes");
+    if (!cursor_.string(key)) return false;
+    Member& member = object.members.emplace_back();
+    member.key = std::move(key);
+    return cursor_.take(':') ? value(member.value) : cursor_.expect("\":\"");
+  }
+
+  bool item(Node& array) {
+    if (value(array.items.emplace_back())) return true;
+    if (open_.back() == &array) array.items.pop_back();  // it did not even begin
+    return false;
   }
 
   // The open containers' addresses hold: a container's siblings are appended only after it was closed.
@@ -118,44 +100,44 @@ class TreeReader {
   static std::string escaped(std::string_view key) { return Path(Path(), key).pointer(); }
 
   void report_duplicate_keys(const Node& object) {
+    if (object.members.size() <= few && !has_duplicate_keys(object.members)) return;
     std::vector<std::string_view> keys;
     for (const Member& member : object.members) keys.push_back(member.key);
     sort(keys);
     for (auto at = std::adjacent_find(keys.begin(), keys.end()); at != keys.end();) {
       const std::string_view key = *at;
       const std::string place = pointer() + escaped(key);
-      issues_.push_back({issue::json_duplicate_key,
-                         document_,
-                         place,
-                         {},
-                         join({"The key \"", key, "\" stands here more than once."}),
-                         false});
+      add(issue::json_duplicate_key, place, {}, join({"The key \"", key, "\" stands here more than once."}));
       at = std::adjacent_find(std::upper_bound(at, keys.end(), key), keys.end());
     }
   }
 
-  std::string unexpected(Token instead_of) {
-    if (token_ == Token::parse_error)
-      return join({lexer_.get_error_message(), "; last read: '", lexer_.get_token_string(), "'"});
-    return join({"unexpected ", Lexer::token_type_name(token_), "; expected ", Lexer::token_type_name(instead_of)});
+  void add(issue::Code code, std::string path, Range range, std::string message) {
+    issues_.push_back({code, document_, std::move(path), range, std::move(message), false});
   }
 
   // Always false.
-  bool refuse(std::string_view reason) {
-    const std::size_t position = lexer_.get_position();
-    const auto end = static_cast<std::uint32_t>(std::min(position, text_.size()));
-    const Range range{end == 0 ? 0 : end - 1, end};
-    issues_.push_back({issue::json_syntax, document_, pointer(), utf16_range(text_, range),
-                       join({"This is not JSON: ", reason, "."}), false});
+  bool refuse() {
+    cursor_.expected() == less_nesting ? add(issue::json_depth, pointer(), {}, "Nested more than 64 levels deep.")
+                                       : tell_syntax();
     return false;
   }
 
-  Node& root_;
+  void tell_syntax() {
+    const std::string_view found = cursor_.found();
+    const bool at_end = found.empty();
+    const auto at = static_cast<std::uint32_t>(cursor_.at());
+    const Range last{at == 0 ? 0 : at - 1, at};
+    add(issue::json_syntax, pointer(),
+        utf16_range(text_, at_end ? last : Range{at, at + static_cast<std::uint32_t>(found.size())}),
+        join({"This is not JSON: expected ", cursor_.expected(), ", found ", at_end ? "the end" : "\"", found,
+              at_end ? "." : "\"."}));
+  }
+
   Document document_;
   std::string_view text_;
   Issues& issues_;
-  Lexer lexer_;
-  Token token_ = Token::uninitialized;
+  Cursor cursor_;
   std::vector<Node*> open_;
 };
 
@@ -173,7 +155,7 @@ bool parse(std::string_view text, std::size_t max_bytes, Document document, Node
     issues.push_back({issue::json_utf8, document, "", {start, start + 1}, "The text is not well-formed UTF-8.", false});
     return false;
   }
-  return TreeReader(root, document, text, issues).read();
+  return TreeReader(document, text, issues).read(root);
 }
 
 }  // namespace plangate::json

@@ -1,5 +1,4 @@
-// A JSON document as a tree that keeps what nlohmann::json's own tree loses: the exact text of numbers and the order of
-// keys.
+// A JSON document as a tree that keeps the exact text of numbers and the order of keys.
 #pragma once
 
 #include <cstddef>

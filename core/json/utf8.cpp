@@ -29,11 +29,8 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
 
 std::size_t find_ill_formed_utf8(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t length = sequence_length(text, at);
-    if (length == 0) return at;
-    at += length;
-  }
+  for (std::size_t length = 1; at < text.size() && length != 0; at += length)
+    length = static_cast<signed char>(text[at]) >= 0 ? 1 : sequence_length(text, at);
   return at;
 }
 
