@@ -48,7 +48,8 @@ class Decider {
   const SlotState& slot_state(std::size_t slot) const { return slot_states_[slot]; }
 
   bool cancels() const { return frame_[slot_cancel].is_bool(true); }
-  bool knows_change() const;  // what it takes to know which change is meant was given
+  bool knows_change() const;        // what it takes to know which change is meant was given
+  bool contradicts_itself() const;  // a cancellation came with a plan that is requested
   ChangeView change();
   const EffectiveDate& effective() const { return effective_; }
   // Whether the date could still change the outcome, or is part of what was decided and not known.

@@ -1,4 +1,5 @@
 // What a decider works out of a change: its kind, direction, date and quote.
+#include "expr/values.h"
 #include "policy/decider.h"
 
 namespace plangate {
@@ -48,11 +49,19 @@ void Decider::derive_quote(Arena& arena) {
   arena.next(false);
 }
 
+bool Decider::contradicts_itself() const {
+  if (!faulty_ || !cancels()) return false;
+  const CellIndex version = program_.slot(EngineFact::requested_version);
+  return slot_states_[slot_requested].fault != SlotFault::none ||
+         (version != no_cell && slot_states_[version].fault != SlotFault::none);
+}
+
 const QuoteOfChange& Decider::quote(Arena& arena, bool all_slots) {
   if (quoted_) return quote_;
   if (all_slots && !took_all_slots_) take_facts(program_.decision_slots, program_.layout.size(), arena);
   took_all_slots_ |= all_slots;
   quote_change(change(), effective_, arena, quote_);
+  if (contradicts_itself()) quote_.open = error(EvalError::no_plan);
   quoted_ = quote_.open.definite();  // what is open may lie in the arena, which does not hold until the next report
   return quote_;
 }

@@ -1,5 +1,6 @@
 #include "policy/quote_report.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "json/decimal.h"
@@ -93,14 +94,21 @@ std::vector<CellIndex> quote_needs(const Decider& decider, const QuoteOfChange& 
   return indices_of(needed);
 }
 
+// Whether quotes read a slot of decisions: what a change says, and what the engine itself knows the meaning of.
+static bool is_of_quotes(const Program& program, std::size_t slot) {
+  const auto& own = program.engine_facts;
+  return slot <= slot_cancel || std::find(own.begin(), own.end(), slot) != own.end();
+}
+
 Issues quote_issues(const Decider& decider, const QuoteOfChange& made) {
   Issues issues;
   const Program& program = decider.program();
-  for (std::size_t i = program.decision_slots; i < program.layout.size(); ++i)
-    if (decider.slot_state(i).fault != SlotFault::none)
+  for (std::size_t i = 0; i < program.layout.size(); ++i)
+    if (decider.slot_state(i).fault != SlotFault::none && (i >= program.decision_slots || is_of_quotes(program, i)))
       issues.push_back(explain(decider.slot_state(i), program.layout[i]));
-  if (made.open.tag != Tag::error) return issues;
-  const bool currency = made.open.aux == static_cast<std::uint32_t>(EvalError::currency);
+  const auto error = static_cast<EvalError>(made.open.aux);
+  if (made.open.tag != Tag::error || error == EvalError::no_plan) return issues;
+  const bool currency = error == EvalError::currency;
   issues.push_back({currency ? issue::quote_currency : issue::quote_range,
                     Document::change,
                     "",
