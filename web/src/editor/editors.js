@@ -21,6 +21,14 @@ function pasted(event, view, onPaste) {
   return true;
 }
 
+/** A browser that types over several lines itself carries their styles over as inline ones, which the page's security policy refuses. */
+function typedOver(event, view) {
+  if (event.inputType !== "insertText" || event.isComposing || view.state.selection.main.empty) return false;
+  event.preventDefault();
+  view.dispatch(view.state.replaceSelection(event.data ?? ""), { userEvent: "input.type", scrollIntoView: true });
+  return true;
+}
+
 const isPaste = (transaction) => transaction.isUserEvent("input.paste");
 
 function extensions({ id, title }, { onEdit, onPaste, vocabulary }, format) {
@@ -37,7 +45,7 @@ function extensions({ id, title }, { onEdit, onPaste, vocabulary }, format) {
     hangingIndent,
     EditorView.contentAttributes.of({ "aria-label": `${title}, a JSON document`, tabindex: "0" }),
     EditorView.updateListener.of((update) => update.docChanged && onEdit(update.transactions.some(isPaste))),
-    EditorView.domEventHandlers({ paste: (event, view) => pasted(event, view, onPaste) }),
+    EditorView.domEventHandlers({ paste: (event, view) => pasted(event, view, onPaste), beforeinput: typedOver }),
   ];
 }
 
