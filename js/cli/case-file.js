@@ -17,6 +17,7 @@ export function readCases(file) {
   if (!isRecord(content) || !Array.isArray(content.cases)) throw new UsageError(`${file} must be an object with "cases".`);
   const strangers = unknownKeys(content, FILE_KEYS);
   if (strangers.length > 0) throw new UsageError(`${file}: ${strangers.join(", ")}`);
+  for (const key of ["change", "facts"]) if (!isRecord(content[key] ?? {})) throw new UsageError(`${file}: "${key}" must be an object.`);
   return content.cases.map((item, i) => caseOf(isRecord(item) ? item : {}, content, i));
 }
 

@@ -5,7 +5,7 @@
  */
 import { own } from "../own.js";
 import { UsageError } from "./documents.js";
-import { parsed } from "./json.js";
+import { parsed, strict } from "./json.js";
 
 /** Facts that a message tells of. */
 const MOST_NAMES = 12;
@@ -48,7 +48,7 @@ export function put(facts, { text, path, value }, names) {
     if (typeof own(record, [key]) !== "object" || record[key] === null) define(record, key, {});
     record = record[key];
   }
-  define(record, last, valueOf(value));
+  define(record, last, valueOf(path, value));
 }
 
 /** Also where the key is `__proto__`. @param {any} record @param {string} key @param {unknown} value */
@@ -56,11 +56,12 @@ function define(record, key, value) {
   Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** JSON where it is JSON, else text. @param {string} text @returns {unknown} */
-function valueOf(text) {
+/** JSON where it is JSON, else text. @param {string} path @param {string} text @returns {unknown} */
+function valueOf(path, text) {
   try {
-    return JSON.parse(text);
-  } catch (notJson) {
+    return strict(`--fact ${path}`, text);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
     return text;
   }
 }

@@ -57,6 +57,7 @@ function factsOf({ facts: file, now }, flags, names) {
   const facts = file === undefined ? {} : parsed(readSource(file));
   if (typeof facts !== "object" || facts === null || Array.isArray(facts)) throw new UsageError(`${file} must hold an object.`);
   for (const flag of flags) put(facts, flag, names);
+  if (now !== undefined && flags.some(({ path }) => path === "now")) throw new UsageError("Give either --now or --fact now=..., not both.");
   if (now !== undefined) facts.now = timeOf(now);
   else if (own(facts, ["now"]) === undefined) facts.now = new Date();
   return facts;

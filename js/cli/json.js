@@ -8,14 +8,19 @@ import { UsageError } from "./documents.js";
 export function parsed({ file, text, bytes }) {
   if (bytes !== undefined) throw new UsageError(`${file} is not UTF-8.`);
   try {
-    const value = JSON.parse(text);
-    const twice = repeated(parseTree(text));
-    if (twice === undefined) return value;
-    const lines = text.slice(0, twice.offset).split("\n");
-    throw new UsageError(`${file}:${lines.length}:${lines[lines.length - 1].length + 1}: The key ${JSON.stringify(twice.value)} stands here more than once.`);
+    return strict(file, text);
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError(`${file} is not JSON: ${/** @type {Error} */ (error).message}`);
   }
+}
+
+/** @param {string} file what the text is called @param {string} text @returns {any} @throws {SyntaxError} */
+export function strict(file, text) {
+  const value = JSON.parse(text);
+  const twice = repeated(parseTree(text));
+  if (twice === undefined) return value;
+  const lines = text.slice(0, twice.offset).split("\n");
+  throw new UsageError(`${file}:${lines.length}:${lines[lines.length - 1].length + 1}: The key ${JSON.stringify(twice.value)} stands here more than once.`);
 }
 
 /** The first key that its object has already. @param {Node | undefined} node @returns {Node | undefined} */

@@ -41,12 +41,21 @@ function refuseUnknown(name, argv) {
   if (!Object.keys(subCommands).includes(name)) {
     throw new UsageError(`There is no command "${name}". Commands: ${Object.keys(subCommands).join(", ")}.`);
   }
-  const known = argumentsOf(name);
-  for (const arg of argv) {
-    const [, option] = /^--([^=]+)/.exec(arg) || [];
-    if (option === undefined || option in known) continue;
-    throw new UsageError(`plangate ${name} has no option "--${option}"; see plangate ${name} --help.`);
+  const texts = textOptions(name);
+  const flags = Object.entries(argumentsOf(name)).filter(([, { type }]) => type === "boolean").map(([key]) => `--${key}`);
+  for (const [i, arg] of argv.entries()) {
+    const [option, value] = /^(--?[^=]+)=?(.*)$/s.exec(arg)?.slice(1) || [];
+    // What stands behind an option that takes a text is its value, a negative number too.
+    if (option === undefined || (!option.startsWith("--") && texts.includes(argv[i - 1]))) continue;
+    if (![...texts, ...flags].includes(option)) throw new UsageError(`plangate ${name} has no option "${option}"; see plangate ${name} --help.`);
+    if (flags.includes(option) && !["", "true", "false"].includes(value)) throw new UsageError(`plangate ${name}: ${option} takes no value.`);
   }
+}
+
+/** Options that take a value, as they are written. @param {string} name */
+function textOptions(name) {
+  const texts = Object.entries(argumentsOf(name)).filter(([, { type }]) => type === "string");
+  return texts.flatMap(([key, { alias }]) => (alias ? [`--${key}`, `-${alias}`] : [`--${key}`]));
 }
 
 /** @param {string} name @returns {Record<string, any>} */
@@ -56,7 +65,7 @@ function argumentsOf(name) {
 
 /** An option at the end, or before another one, has lost its value. @param {string} name @param {readonly string[]} argv */
 function refuseEmpty(name, argv) {
-  const texts = Object.entries(argumentsOf(name)).filter(([, { type }]) => type === "string").flatMap(([key, { alias }]) => (alias ? [`--${key}`, `-${alias}`] : [`--${key}`]));
+  const texts = textOptions(name);
   for (const [i, arg] of argv.entries()) {
     const [option, ...value] = arg.split("=");
     if (!texts.includes(option)) continue;
@@ -68,7 +77,7 @@ function refuseEmpty(name, argv) {
 /** One file too many would be left out without a word. @param {string} name @param {readonly string[]} argv */
 function refuseMore(name, argv) {
   const known = argumentsOf(name);
-  const texts = Object.entries(known).filter(([, { type }]) => type === "string").flatMap(([key, { alias }]) => [`--${key}`, `-${alias}`]);
+  const texts = textOptions(name);
   const named = argv.filter((arg, i) => (!arg.startsWith("-") || arg === "-") && !texts.includes(argv[i - 1]));
   const places = Object.values(known).filter(({ type }) => type === "positional").length;
   if (name !== "test" && named.length > places) throw new UsageError(`plangate ${name} takes no "${named[places]}"; see plangate ${name} --help.`);

@@ -109,7 +109,7 @@ describe("what cases cover", () => {
   });
 
   test("files that hold no cases are mistakes of the call", () => {
-    for (const [content, message] of [[[], 'must be an object with "cases"'], [{ cases: [] }, "There are no cases."], [{ cases: [], fact: 1 }, '"fact" means nothing']]) {
+    for (const [content, message] of [[[], 'must be an object with "cases"'], [{ cases: [] }, "There are no cases."], [{ cases: [], fact: 1 }, '"fact" means nothing'], [{ cases: [], change: 5 }, '"change" must be an object'], [{ cases: [], facts: [] }, '"facts" must be an object']]) {
       const { status, stderr } = runCases(content);
       assert.equal(status, 2);
       assert.ok(stderr.includes(message), stderr);
