@@ -1,5 +1,6 @@
 // A map of 20 plans under 30 rules, and how long its page works while a slider moves it.
 import { settled } from "./actions.mjs";
+import { longestTaskWhile } from "./frame-tasks.mjs";
 
 export const [PLANS, RULES] = [20, 30];
 
@@ -24,6 +25,17 @@ function large() {
   return { playground: 1, view: "plans", documents };
 }
 
+/** Runs in the page: measures from frame to frame while nothing happens in it, which is what the rest of the machine makes of frames. */
+async function longestAtRest(frames) {
+  const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
+  let [before, longest] = [await frame(), 0];
+  for (let at = 0; at < frames; at++) {
+    const now = await frame();
+    [before, longest] = [now, Math.max(longest, now - before)];
+  }
+  return longest;
+}
+
 /** Runs in the page: moves a slider with every frame, and measures from frame to frame. */
 async function moveSlider(steps) {
   const slider = document.querySelector("#fact-controls input[type=range]");
@@ -45,8 +57,9 @@ async function moveSlider(steps) {
 }
 
 /**
- * Opens the map, moves a slider with every frame, and says of each round the longest time from frame to frame, how long the
- * page's own thread worked for a step on average (where the browser tells), both in milliseconds, and how many cells changed.
+ * Opens the map, moves a slider with every frame, and says of each round the longest time from frame to frame, that of as many frames
+ * `atRest`, how long the page's own thread worked for a step on average, and how long its longest `task`, which is a frame, kept the
+ * processor, all in milliseconds, and how many cells changed. Chromium only.
  */
 export async function moveLargeMap(open, { rounds, steps }) {
   const prepare = (page) => page.addInitScript((state) => { localStorage.setItem("plangate-playground", state); }, JSON.stringify(large()));
@@ -56,9 +69,12 @@ export async function moveLargeMap(open, { rounds, steps }) {
   const worked = await workOf(page);
   const found = [];
   for (let round = 0; round < rounds; round++) {
+    const atRest = await page.evaluate(longestAtRest, steps);
     const before = await worked();
     const moved = await page.evaluate(moveSlider, steps);
-    found.push({ ...moved, work: ((await worked()) - before) / steps });
+    const work = ((await worked()) - before) / steps;
+    const task = await longestTaskWhile(page, () => page.evaluate(moveSlider, steps));
+    found.push({ ...moved, atRest, work, task });
   }
   await close();
   return found;
