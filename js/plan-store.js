@@ -9,7 +9,7 @@
  * @typedef {import("./types-unipaas.js").PlanStore} PlanStore
  * @typedef {[key: string, entry: string]} Stored
  */
-import { parseJson } from "./json-text.js";
+import { withoutMark } from "./json-text.js";
 
 const BASE = "plangate";
 const AT_ONCE = 200;
@@ -18,6 +18,11 @@ const HASH = 64;
 const PLAIN = /^[A-Za-z0-9_-]{1,64}$/;
 
 const utf8 = new TextEncoder();
+
+/** @param {any} store @returns {store is PlanStore} */
+export function isStore(store) {
+  return Boolean(store) && ["getKeys", "getItems", "setItem", "removeItem"].every((name) => typeof store[name] === "function");
+}
 
 /** @param {string} text */
 async function sha256(text) {
@@ -86,10 +91,24 @@ export async function removeReplaced(store, stored, standing, put) {
 
 /** @type {typeof import("./types-unipaas.js").catalogFrom} */
 export async function catalogFrom(store, team) {
+  if (!isStore(store)) throw new TypeError("catalogFrom needs a `store` of unstorage.");
+  const { vendor, others } = partsOf(team);
   const { entries, damaged } = await readStore(store, new Set());
   if (damaged.length > 0) throw new Error(`These entries of the store are damaged: ${damaged.join(", ")}.`);
-  const { vendor = [], ...others } = /** @type {any} */ (typeof team === "string" ? parseJson(team) : team);
   const said = vendor.map((/** @type {unknown} */ entry) => JSON.stringify(entry)).concat(entries.map(([, entry]) => entry));
   // As texts: a number of the engine's keeps all its digits.
-  return `${JSON.stringify(others).slice(0, -1)},"vendor":[${said.join(",")}]}`;
+  const rest = JSON.stringify(others).slice(1);
+  return `{"vendor":[${said.join(",")}]${rest === "}" ? "" : ","}${rest}`;
+}
+
+/** @param {unknown} team @returns {{ vendor: unknown[], others: object }} @throws {TypeError} for what is no catalogue */
+function partsOf(team) {
+  try {
+    const given = JSON.parse(typeof team === "string" ? withoutMark(team) : JSON.stringify(team));
+    const { vendor = [], ...others } = given;
+    if (typeof given === "object" && !Array.isArray(given) && Array.isArray(vendor)) return { vendor, others };
+  } catch (none) {
+    // Told below.
+  }
+  throw new TypeError("The team's catalogue must be an object, or its JSON text, with a list for `vendor` if there is one.");
 }

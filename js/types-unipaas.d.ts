@@ -70,6 +70,7 @@ export declare function createPlanWebhook(options: WebhookOptions): PlanWebhook;
 /**
  * The team's catalogue with all that is stored, as JSON text for `createGate` or `gate.load`.
  * @throws {Error} when entries of the store are damaged
+ * @throws {TypeError} when one of the two is not what it should be
  */
 export declare function catalogFrom(store: PlanStore, team: object | string): Promise<string>;
 

@@ -8,7 +8,7 @@
  * @typedef {{ _catalog: object, readUpdate: (text: Uint8Array) => any } & import("./types.js").Gate} AdaptedGate
  */
 import { isError } from "./issues.js";
-import { putEntry, readStore, removeReplaced } from "./plan-store.js";
+import { isStore, putEntry, readStore, removeReplaced } from "./plan-store.js";
 import { readBody } from "./request-body.js";
 import { isSecret, verify } from "./signature.js";
 
@@ -24,12 +24,13 @@ const AT_ONCE = 500;
 const STORED_AT_ONCE = 50;
 
 /** @type {typeof import("./types-unipaas.js").createPlanWebhook} */
-export function createPlanWebhook({ secrets, store, gate }) {
+export function createPlanWebhook(options) {
+  const { secrets, store, gate } = options || /** @type {any} */ ({});
   const keys = Array.isArray(secrets) ? secrets : [secrets];
   if (keys.length === 0 || !keys.every(isSecret)) {
     throw new TypeError("createPlanWebhook needs `secrets`: one or more texts, or bytes, that are not empty.");
   }
-  if (!store || !gate) throw new TypeError("createPlanWebhook needs a `store` of unstorage and a `gate`.");
+  if (!isStore(store) || !gate || typeof gate.apply !== "function") throw new TypeError("createPlanWebhook needs a `store` of unstorage and a `gate` that loads documents.");
   const webhook = new PlanWebhook(keys, store, /** @type {AdaptedGate} */ (gate));
   return Object.assign((/** @type {Request} */ request) => webhook.handle(request), {
     sync: () => webhook.sync(),
