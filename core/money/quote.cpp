@@ -50,8 +50,9 @@ class QuoteMaker {
     const Tariff& tariff = request_.current;
     if (on_trial_) return {tariff, cycles(tariff, *request_.trial_end), number_after_trial(), options_.ramp_tail, 0};
     const Cycles counted = cycles(tariff, request_.anchor);
-    const std::int64_t n = counted.at(request_.now);
-    return {tariff, counted, request_.cycle - n, options_.ramp_tail, n};
+    const std::int64_t number = request_.cycle - counted.at(request_.now);
+    const std::int64_t first = tariff.ramp->empty() ? 0 : 1 - number;
+    return {tariff, counted, number, options_.ramp_tail, first};
   }
 
   Billing billing_of_requested(std::int64_t last_cycle) const {

@@ -4,12 +4,12 @@
 
 namespace plangate {
 
-Billing::Billing(const Tariff& tariff, Cycles cycles, std::int64_t number, RampTail tail, std::int64_t current)
+Billing::Billing(const Tariff& tariff, Cycles cycles, std::int64_t number, RampTail tail, std::int64_t first)
     : tariff_(tariff),
       cycles_(cycles),
       number_(number),
       tail_(tail),
-      last_(std::max(current, ramp_cycles(*tariff.ramp) - number)) {}
+      last_(std::max(first, ramp_cycles(*tariff.ramp) - number)) {}
 
 std::optional<std::int64_t> Billing::amount(std::int64_t n) {
   const CyclePrice price = price_of_cycle(*tariff_.ramp, tariff_.price, number(n), tail_);

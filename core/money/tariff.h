@@ -23,8 +23,8 @@ struct Tariff {
 class Billing {
  public:
   // `number` is what cycle 0 of `cycles` is for the ramp, where a subscription's first cycle is 1. A tariff that does
-  // not renew ends with its term, but not before cycle `current` is over.
-  Billing(const Tariff& tariff, Cycles cycles, std::int64_t number, RampTail tail, std::int64_t current);
+  // not renew ends with its ramp, and without one with cycle `first`, that of the subscription.
+  Billing(const Tariff& tariff, Cycles cycles, std::int64_t number, RampTail tail, std::int64_t first);
 
   const Cycles& cycles() const { return cycles_; }
   std::int64_t number(std::int64_t n) const { return number_ + n; }

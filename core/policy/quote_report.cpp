@@ -103,9 +103,13 @@ static bool is_of_quotes(const Program& program, std::size_t slot) {
 Issues quote_issues(const Decider& decider, const QuoteOfChange& made) {
   Issues issues;
   const Program& program = decider.program();
-  for (std::size_t i = 0; i < program.layout.size(); ++i)
-    if (decider.slot_state(i).fault != SlotFault::none && (i >= program.decision_slots || is_of_quotes(program, i)))
+  const std::vector<CellIndex> needed = quote_needs(decider, made);
+  for (std::size_t i = 0; i < program.layout.size(); ++i) {
+    const bool matters = i >= program.decision_slots || is_of_quotes(program, i) ||
+                         std::find(needed.begin(), needed.end(), i) != needed.end();
+    if (matters && decider.slot_state(i).fault != SlotFault::none)
       issues.push_back(explain(decider.slot_state(i), program.layout[i]));
+  }
   const auto error = static_cast<EvalError>(made.open.aux);
   if (made.open.tag != Tag::error || error == EvalError::no_plan) return issues;
   const bool currency = error == EvalError::currency;

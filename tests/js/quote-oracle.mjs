@@ -17,10 +17,10 @@ function cycleAt(anchor, period, t, offset) {
 }
 
 /**
- * A subscription from the cycle `present` on: where its cycles begin and what they cost. Its cycle 0 has a number for the
- * ramp. A plan that does not renew has the cycles of its ramp, or only the present one.
+ * A subscription whose first cycle is `first`: where its cycles begin and what they cost. Its cycle 0 has a number for the
+ * ramp. A plan that does not renew has the cycles of its ramp, or only the first one.
  */
-function subscription(plan, { anchor, number, present }, options) {
+function subscription(plan, { anchor, number, first }, options) {
   const begin = (n) => cycleBegin(anchor, plan.period, n, options.offset);
   const unit = (cycle) => {
     let rest = cycle;
@@ -31,7 +31,7 @@ function subscription(plan, { anchor, number, present }, options) {
     return options.tail === "last" && plan.ramp.length > 0 ? plan.ramp.at(-1).amount : plan.price;
   };
   const ramped = plan.ramp.reduce((sum, { cycles }) => sum + cycles, 0);
-  const has = (n) => n === present || (n > present && (plan.renews || number + n <= ramped));
+  const has = (n) => plan.renews || n <= first || number + n <= ramped;
   return { begin, has, number: (n) => number + n, amount: (n) => unit(number + n) * plan.quantity, at: (t) => cycleAt(anchor, plan.period, t, options.offset) };
 }
 
@@ -104,22 +104,23 @@ function settle(rows, firstCredit) {
 
 /** The subscription as it is: one on trial begins when that ends. */
 function oldSubscription({ current, now, anchor, cycle, trialEnd }, onTrial, options) {
-  if (onTrial) return subscription(current, { anchor: trialEnd, number: options.trialIsCycle ? 2 : 1, present: 0 }, options);
+  if (onTrial) return subscription(current, { anchor: trialEnd, number: options.trialIsCycle ? 2 : 1, first: 0 }, options);
   const present = cycleAt(anchor, current.period, now, options.offset);
-  return subscription(current, { anchor, number: cycle - present, present }, options);
+  const number = cycle - present;
+  return subscription(current, { anchor, number, first: current.ramp.length === 0 ? 0 : 1 - number }, options);
 }
 
 /** The one that it changes to; `tried` when it changes during the trial. */
 function newSubscription({ current, requested, effective, anchor, trialEnd }, old, onTrial, tried, options) {
   if (tried) {
     const begin = options.trial === "end" ? effective : trialEnd;
-    return subscription(requested, { anchor: begin, number: options.trialIsCycle ? 2 : 1, present: 0 }, options);
+    return subscription(requested, { anchor: begin, number: options.trialIsCycle ? 2 : 1, first: 0 }, options);
   }
   const kept = options.anchor === "kept" || (options.anchor === undefined && samePeriod(current.period, requested.period));
   const begin = kept ? (onTrial ? trialEnd : anchor) : effective;
   const present = cycleAt(begin, requested.period, effective, options.offset);
   const number = options.onChange === "continue" ? old.number(old.at(effective)) : 1;
-  return subscription(requested, { anchor: begin, number: number - present, present }, options);
+  return subscription(requested, { anchor: begin, number: number - present, first: present }, options);
 }
 
 /** The first date on which who changes is billed, with what is billed then when the plan stays. */
