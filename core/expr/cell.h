@@ -43,9 +43,11 @@ enum class EvalError : std::uint32_t {
   index,     // a list or text has no such place
   argument,  // a function does not take such a value
   duplicate,
-  no_value,  // of an optional
-  steps,     // the call's budget is spent
-  no_plan,   // a cancellation has no requested plan (values.h)
+  no_value,   // of an optional
+  steps,      // the call's budget is spent
+  no_plan,    // a cancellation has no requested plan (values.h)
+  amount,     // a text is no amount of money
+  direction,  // whether a change goes up or down cannot be told
 };
 
 struct Cell {

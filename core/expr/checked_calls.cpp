@@ -5,6 +5,17 @@
 #include "json/text.h"
 
 namespace plangate {
+namespace {
+
+// Functions that go by another name elsewhere.
+std::string_view renamed(std::string_view function) {
+  constexpr std::string_view names[][2] = {{"math.max", "math.greatest"}, {"math.min", "math.least"}};
+  for (const auto& name : names)
+    if (function == name[0]) return name[1];
+  return {};
+}
+
+}  // namespace
 
 // Takes the target of "math.abs(x)" as a part of the name; that of "math.foo(x)" too, which tells what is wrong.
 void Checker::join_namespace(NodeId id) {
@@ -26,6 +37,7 @@ Type Checker::call(NodeId id) {
   const Function* known = find_overload(id);
   const bool fits = known != nullptr && known->arity == ast_[id].arg_count;
   if (!fits) wrong_call(id, known);
+  if (known == nullptr && scope_.typed && is_like_macro(id)) return {};
   std::vector<Type> types;
   if (!operands(id, types) || !fits) return scope_.typed ? Type() : Kind::dyn;
   return called(id, *known, types);
@@ -75,9 +87,18 @@ Type Checker::wrong_call(NodeId id, const Function* wrong_count) {
   return fail(id, {issue::expr_unknown_function, at, join({"There is no function \"", text, "\".", suggestion(text)})});
 }
 
+// What looks like a macro that was misspelled has variables, which are no unknown names.
+bool Checker::is_like_macro(NodeId id) const {
+  const AstNode& node = ast_[id];
+  std::vector<std::string_view> names;
+  add_macro_names(names);
+  return node.method && node.arg_count > 2 && issues_.size() <= 20 && !did_you_mean(node.text, names).empty();
+}
+
 // For the first few only: each compares all names.
 std::string Checker::suggestion(std::string_view function) const {
   if (issues_.size() > 20) return {};
+  if (const std::string_view own = renamed(function); !own.empty()) return join({" Did you mean \"", own, "\"?"});
   std::vector<std::string_view> names;
   add_macro_names(names);
   for (const Function& known : functions()) names.push_back(known.name);

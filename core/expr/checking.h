@@ -64,6 +64,7 @@ class Checker {
   const Function* find_overload(NodeId id) const;
   Type called(NodeId id, const Function& function, std::span<const Type> types);
   Type wrong_call(NodeId id, const Function* wrong_count);
+  bool is_like_macro(NodeId id) const;
   std::string suggestion(std::string_view function) const;
 
   // Macros.

@@ -19,6 +19,11 @@ constexpr EvalFailure failures[] = {
     {issue::eval_no_value, "an optional has no value"},
     {issue::eval_steps, "the rule needs too many steps"},
     {issue::eval_no_plan, "a cancellation has no requested plan"},
+    {issue::eval_argument,
+     "a text is no amount such as '99.99 GBP': a decimal of at most 64 bits in minor units, and a currency of ISO 4217 "
+     "with at most its digits"},
+    {issue::direction_unknown,
+     "the direction of the change cannot be told, and the expression does not say what is to be when it is 'unknown'"},
 };
 
 }  // namespace

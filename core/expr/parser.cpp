@@ -19,6 +19,18 @@ constexpr BinaryOperator binary_operators[] = {
     {"/", Op::divide, 5},      {"%", Op::modulo, 5},
 };
 
+bool is_word(std::string_view text, std::string_view lower) {
+  return std::equal(text.begin(), text.end(), lower.begin(), lower.end(),
+                    [](char a, char b) { return (a | 0x20) == b; });
+}
+
+// What other languages write as words.
+std::string_view operator_for(std::string_view word) {
+  if (is_word(word, "and")) return " Write \"&&\".";
+  if (is_word(word, "or")) return " Write \"||\".";
+  return is_word(word, "not") ? " Write \"!\"." : "";
+}
+
 }  // namespace
 
 std::optional<Ast> Parser::run() {
@@ -38,16 +50,17 @@ void Parser::expect(std::string_view symbol) {
   if (!take(symbol)) fail(current().range, {"Expected \"", symbol, "\"", found()});
 }
 std::string Parser::found() const {
-  const std::string_view text = current().text;
   if (current().kind == Token::Kind::end) return ", but the expression ends.";
-  return join({", found \"", text, "\".", text == "and" ? " Write \"&&\"." : text == "or" ? " Write \"||\"." : ""});
+  const std::string_view before = at_ == 0 ? std::string_view() : tokens_[at_ - 1].text;
+  const std::string_view hint = is_word(before, "not") ? "not" : current().text;
+  return join({", found \"", current().text, "\".", operator_for(hint)});
 }
 NodeId Parser::fail(Range range, std::initializer_list<std::string_view> message, issue::Code code) {
   at_ = tokens_.size() - 1;
   return ast_.fail(range, message, code);
 }
 bool Parser::enter() {
-  if (++nesting_ <= max_nesting) return true;
+  if (++nesting_ <= max_nesting + 1) return true;  // the whole expression is no bracket
   ast_.too_deep(current().range);
   at_ = tokens_.size() - 1;
   return false;

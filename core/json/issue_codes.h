@@ -35,6 +35,7 @@ inline constexpr Code expr_not_timestamp = "expr/not-timestamp";
 inline constexpr Code expr_unguarded = "expr/unguarded";
 inline constexpr Code expr_overflow = "expr/overflow";
 inline constexpr Code expr_unsupported = "expr/unsupported";
+inline constexpr Code expr_not_a_value = "expr/not-a-value";
 inline constexpr Code expr_constant = "expr/constant";
 inline constexpr Code expr_too_costly = "expr/too-costly";
 

@@ -121,6 +121,21 @@ std::optional<Currency> rate_currency(const FactSource& fact) {
 bool has_private_engine_fact(const Environment& environment) {
   return std::any_of(environment.engine_facts.begin(), environment.engine_facts.end(), [&](std::size_t index) {
     return index != Environment::no_fact && environment.facts[index].is_private;
+std::vector<std::string_view> values_of(const Environment& environment, NameId name) {
+  const auto is_derived = [&](Derived derived) {
+    return environment.derived[static_cast<std::size_t>(derived)] == name;
+  };
+  if (is_derived(Derived::kind)) return {"plan", "quantity", "none", "cancellation"};
+  std::vector<std::string_view> values;
+  if (is_derived(Derived::direction))
+    for (std::size_t i = 0; i < direction_count; ++i) values.push_back(plangate::name(static_cast<Direction>(i)));
+  const auto fact = std::find(environment.fact_names.begin(), environment.fact_names.end(), name);
+  if (fact == environment.fact_names.end()) return values;
+  const std::vector<std::string>& declared =
+      environment.facts[static_cast<std::size_t>(fact - environment.fact_names.begin())].values;
+  return {declared.begin(), declared.end()};
+}
+
   });
 }
 

@@ -83,3 +83,6 @@ bool has_private_engine_fact(const Environment& environment);
 Environment build_environment(const PolicySource& policy, const Catalog& catalog, const json::Reporter& report);
 
 }  // namespace plangate
+// The only texts that a name may have; none: any.
+std::vector<std::string_view> values_of(const Environment& environment, NameId name);
+

@@ -33,9 +33,33 @@ Type RuleChecker::check(Ast& ast, const EachMember* it, const PresentNames& pres
   for (const AstNode& node : ast.nodes)
     if (node.op == Op::name && node.name_id != no_name) read_[node.name_id] = 1;
   if (for_cancellations_) forbid_requested(ast, issues);
+  check_values(ast, issues);
   fold(ast, scratch_, issues);
   if (type.valid()) check_cost(ast, environment_.names, issues);
   return type;
+}
+
+// A text that is none of those that a fact may have is a slip: `customer.tier == 'glod'` would never hold.
+void RuleChecker::check_values(const Ast& ast, std::vector<ExprIssue>& issues) const {
+  for (const AstNode& node : ast.nodes) {
+    if (node.op != Op::equal && node.op != Op::not_equal && node.op != Op::in) continue;
+    const bool from_left = ast.arg(node, 0).op == Op::name;
+    const AstNode& fact = ast.arg(node, from_left ? 0 : 1);
+    const AstNode& other = ast.arg(node, from_left ? 1 : 0);
+    if (fact.op != Op::name || fact.name_id == no_name) continue;
+    check_value(other, fact.name_id, issues);
+    if (other.op == Op::list)
+      for (const NodeId item : ast.args_of(other)) check_value(ast[item], fact.name_id, issues);
+  }
+}
+
+void RuleChecker::check_value(const AstNode& text, NameId name, std::vector<ExprIssue>& issues) const {
+  const std::vector<std::string_view> values = values_of(environment_, name);
+  if (text.op != Op::string || values.empty()) return;
+  if (std::find(values.begin(), values.end(), text.text) != values.end()) return;
+  add(issues, issue::expr_not_a_value, text.range,
+      {"\"", text.text, "\" is none of the values of \"", environment_.names[name].path, "\".",
+       did_you_mean(text.text, values)});
 }
 
 // The quote is made for the date of the change, which these expressions decide.

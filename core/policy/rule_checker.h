@@ -79,6 +79,8 @@ class RuleChecker {
                                   const PresentNames& present, const Wanted& wanted);
   std::unique_ptr<Ast> condition(const RuleSource& rule, std::string_view source, const Path& path,
                                  const EachMember* it, const PresentNames& present);
+  void check_values(const Ast& ast, std::vector<ExprIssue>& issues) const;
+  void check_value(const AstNode& text, NameId name, std::vector<ExprIssue>& issues) const;
   void forbid_quote(const Ast& ast, std::vector<ExprIssue>& issues) const;
   void forbid_requested(const Ast& ast, std::vector<ExprIssue>& issues) const;
   std::vector<TemplatePart> parts(std::string_view source, const Path& path, const EachMember* it,

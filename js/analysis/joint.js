@@ -24,6 +24,15 @@ function definitions(subject, prefix) {
   return Object.fromEntries(all.map(([name, expression]) => [prefix + name, withDefinitions(subject.policy, expression, (inner) => prefix + inner)]));
 }
 
+/** Facts with the values of either policy. @param {Record<string, any>} [before] @param {Record<string, any>} [after] */
+function together(before = {}, after = {}) {
+  const all = Object.entries(after).map(([fact, declared]) => {
+    const values = before[fact]?.values && declared.values;
+    return [fact, values ? { ...declared, values: [...new Set([...before[fact].values, ...values])] } : declared];
+  });
+  return { ...before, ...Object.fromEntries(all) };
+}
+
 /** What a rule says beside its condition. @param {Subject} subject @param {Rule} rule */
 function wordsOf(subject, { effect, date, source, member }) {
   const { code, suggest, message, id, defer } = source;
@@ -39,7 +48,7 @@ export class Joint {
     for (const [name, on] of Object.entries(after.policy.guards || {})) guards[name] = on && guards[name] !== false;
     this.policy = {
       ...after.policy, guards,
-      facts: { ...before.policy.facts, ...after.policy.facts },
+      facts: together(before.policy.facts, after.policy.facts),
       let: { ...definitions(before, "before_"), ...definitions(after, "after_") },
     };
   }

@@ -22,3 +22,11 @@ test("rules that expand to more than 65535 are refused, and the engine lives on"
   const gate = await createGate({ policy: expanded(3, 4), catalog });
   assert.equal(gate.decide({ current: "a", requested: "b" }, {}).outcome, "undecided");
 });
+
+test("48 brackets within each other are taken, 49 are not", async () => {
+  const policyWith = (count, open, close, inner) => ({ plangate: 1, name: "deep", rules: [{ id: "r", when: open.repeat(count) + inner + close.repeat(count), deny: "no" }] });
+  for (const [open, close, inner] of [["(", ")", "true"], ["!", "", "true"], ["true ? true : ", "", "true"]]) {
+    (await createGate({ policy: policyWith(48, open, close, inner), catalog })).dispose();
+    await assert.rejects(createGate({ policy: policyWith(49, open, close, inner), catalog }), ({ issues }) => issues[0].code === "expr/too-deep");
+  }
+});

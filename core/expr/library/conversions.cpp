@@ -156,7 +156,7 @@ Cell to_duration(const Cell* args, Arena&) {
 // "99.99 GBP"
 Cell to_money(const Cell* args, Arena&) {
   const std::optional<Money> money = parse_money(args[0].string());
-  return money ? Cell::make(Tag::money, money->currency.packed(), money->minor_units) : malformed();
+  return money ? Cell::make(Tag::money, money->currency.packed(), money->minor_units) : error(EvalError::amount);
 }
 
 }  // namespace plangate::library
