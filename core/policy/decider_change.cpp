@@ -28,7 +28,11 @@ void Decider::derive_change() {
   if (program_.cell(Derived::kind) != no_cell) set(Derived::kind, kind_of_change());
   if (program_.cell(Derived::direction) == no_cell) return;
   const ChangeDirection found = change().direction();
-  set(Derived::direction, found.open.definite() ? Cell::of(name(found.direction)) : found.open);
+  const Cell direction = found.open.definite() ? Cell::of(name(found.direction)) : found.open;
+  set(Derived::direction, direction);
+  const bool untold = found.open.definite() && found.direction == Direction::unknown;
+  const bool missing = current_.plan == nullptr || requested_.plan == nullptr;
+  set(Derived::told_direction, !untold ? direction : missing ? change().missing_plan() : error(EvalError::direction));
 }
 
 // What the date needs stays in the arena, whatever the conditions behind it drop.

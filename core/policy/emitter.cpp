@@ -1,5 +1,7 @@
 #include "policy/emitter.h"
 
+#include <algorithm>
+
 #include "json/utf8.h"
 #include "policy/rule_reads.h"
 
@@ -9,7 +11,10 @@ namespace {
 class Emitter {
  public:
   Emitter(const PolicySource& source, const CheckedPolicy& policy, const CellOfName& cell_of, Program& program)
-      : source_(source), policy_(policy), cell_of_(cell_of), program_(program) {}
+      : source_(source), policy_(policy), told_(cell_of), cell_of_(cell_of), program_(program) {
+    if (program.cell(Derived::direction) != no_cell)
+      std::replace(told_.begin(), told_.end(), program.cell(Derived::direction), program.cell(Derived::told_direction));
+  }
 
   void rules(const RuleReads& reads) {
     for (const CheckedRule& checked : policy_.rules) {
@@ -72,9 +77,23 @@ class Emitter {
     program_.origins.back().end = static_cast<std::uint32_t>(at());
   }
 
+  static bool is_unknown(const Cell& value) {
+    if (value.tag == Tag::string) return value.string() == name(Direction::unknown);
+    return value.tag == Tag::list && std::any_of(value.list().begin(), value.list().end(), is_unknown);
+  }
+
+  // Whether an expression says what is to be when the direction cannot be told.
+  static bool names_unknown(const Ast& ast) {
+    return std::any_of(ast.nodes.begin(), ast.nodes.end(), [](const AstNode& node) {
+      return node.op == Op::string ? node.text == name(Direction::unknown)
+                                   : node.op == Op::constant && is_unknown(node.value);
+    });
+  }
+
   CellIndex expression(const Ast& ast, std::string_view text, CodeOrigin origin) {
     const std::size_t first = at();
-    const CellIndex result = compile(ast, cell_of_, program_.constants, program_.conditions);
+    const CellOfName& cell_of = names_unknown(ast) ? cell_of_ : told_;
+    const CellIndex result = compile(ast, cell_of, program_.constants, program_.conditions);
     const bool is_ascii = count_code_points(text) == text.size();  // so that bytes are code units already
     for (std::size_t i = first; i < at() && !is_ascii; ++i)
       program_.conditions.ranges[i] = utf16_range(text, program_.conditions.ranges[i]);
@@ -129,6 +148,7 @@ class Emitter {
 
   const PolicySource& source_;
   const CheckedPolicy& policy_;
+  CellOfName told_;  // for expressions that do not say what is to be with a direction that cannot be told
   const CellOfName& cell_of_;
   Program& program_;
 };

@@ -99,14 +99,17 @@ void add_derived_names(Environment& environment) {
     Type::Kind type;
   };
   constexpr Entry entries[derived_count] = {
-      {"change.kind", Type::Kind::string}, {"change.direction", Type::Kind::string},
-      {"quote.total", Type::Kind::money},  {"quote.dueNow", Type::Kind::money},
-      {"quote.credit", Type::Kind::money}, {"quote.nextInvoice", Type::Kind::money}};
+      {"change.kind", Type::Kind::string},      {"change.direction", Type::Kind::string},
+      {"change.direction", Type::Kind::string}, {"quote.total", Type::Kind::money},
+      {"quote.dueNow", Type::Kind::money},      {"quote.credit", Type::Kind::money},
+      {"quote.nextInvoice", Type::Kind::money}};
   const bool is_private = has_private_engine_fact(environment);
   for (std::size_t i = 0; i < derived_count; ++i) {
     const bool quote = is_quote(static_cast<Derived>(i));
-    environment.derived[i] =
-        environment.names.add({std::string(entries[i].path), entries[i].type, false, quote && is_private, 0, quote});
+    const NameId known = environment.names.find(entries[i].path);
+    environment.derived[i] = known != no_name ? known
+                                              : environment.names.add({std::string(entries[i].path), entries[i].type,
+                                                                       false, quote && is_private, 0, quote});
   }
 }
 
@@ -118,9 +121,6 @@ std::optional<Currency> rate_currency(const FactSource& fact) {
                                        : std::nullopt;
 }
 
-bool has_private_engine_fact(const Environment& environment) {
-  return std::any_of(environment.engine_facts.begin(), environment.engine_facts.end(), [&](std::size_t index) {
-    return index != Environment::no_fact && environment.facts[index].is_private;
 std::vector<std::string_view> values_of(const Environment& environment, NameId name) {
   const auto is_derived = [&](Derived derived) {
     return environment.derived[static_cast<std::size_t>(derived)] == name;
@@ -136,6 +136,9 @@ std::vector<std::string_view> values_of(const Environment& environment, NameId n
   return {declared.begin(), declared.end()};
 }
 
+bool has_private_engine_fact(const Environment& environment) {
+  return std::any_of(environment.engine_facts.begin(), environment.engine_facts.end(), [&](std::size_t index) {
+    return index != Environment::no_fact && environment.facts[index].is_private;
   });
 }
 

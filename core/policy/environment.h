@@ -34,9 +34,18 @@ struct PlanField {
   std::string limit;
 };
 
-// What the engine works out for the expressions that read it.
-enum class Derived : std::uint8_t { kind, direction, quote_total, quote_due_now, quote_credit, quote_next };
-inline constexpr std::size_t derived_count = 6;
+// What the engine works out for the expressions that read it. `told_direction` is the direction too, and an error where
+// it cannot be told: for conditions that do not name 'unknown'.
+enum class Derived : std::uint8_t {
+  kind,
+  direction,
+  told_direction,
+  quote_total,
+  quote_due_now,
+  quote_credit,
+  quote_next
+};
+inline constexpr std::size_t derived_count = 7;
 inline bool is_quote(Derived derived) { return derived >= Derived::quote_total; }
 
 // Facts that the engine itself reads where it has to, declared or not.
@@ -75,6 +84,9 @@ struct Environment {
 // "rates.EUR" is what a unit of a currency is worth.
 std::optional<Currency> rate_currency(const FactSource& fact);
 
+// The only texts that a name may have; none: any.
+std::vector<std::string_view> values_of(const Environment& environment, NameId name);
+
 // Quotes and dates are made of such facts, so that they may tell them.
 bool has_private_engine_fact(const Environment& environment);
 
@@ -83,6 +95,3 @@ bool has_private_engine_fact(const Environment& environment);
 Environment build_environment(const PolicySource& policy, const Catalog& catalog, const json::Reporter& report);
 
 }  // namespace plangate
-// The only texts that a name may have; none: any.
-std::vector<std::string_view> values_of(const Environment& environment, NameId name);
-

@@ -129,7 +129,8 @@ void FrameLayout::place_derived(Program& program, CellOfName& cell_of) const {
   for (std::size_t i = 0; i < derived_count; ++i) {
     const NameId name = environment_.derived[i];
     if (used_[name] == 0) continue;
-    cell_of[name] = program.derived[i] = static_cast<CellIndex>(program.names.size());
+    program.derived[i] = static_cast<CellIndex>(program.names.size());
+    if (cell_of[name] == no_cell) cell_of[name] = program.derived[i];
     program.names.push_back(environment_.names[name].path);
   }
 }

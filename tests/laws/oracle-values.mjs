@@ -72,10 +72,15 @@ function arithmetic(operator, a, b) {
 const EVALUATE = {
   fact: ({ facts }, path) => (path in facts ? known(read(facts[path])) : UNKNOWN),
   plan: (world, side, field) => planField(side, field, world),
-  let: (world, name) => evaluate(world.lets[name], world),
+  let: (world, name) => evaluateWhole(world.lets[name], world),
   now: ({ facts }) => ("now" in facts ? known(Date.parse(facts.now)) : UNKNOWN),
   later: (world, hours) => strict([evaluate(["now"], world)], (now) => known(now + hours * 3600000)),
-  direction: ({ direction }) => (direction === undefined ? UNKNOWN : known(direction)),
+  // Where it cannot be told, only an expression that names 'unknown' reads it.
+  direction: ({ direction, plans, namesUnknown }) => {
+    if (direction === undefined) return UNKNOWN;
+    if (direction !== "unknown" || namesUnknown) return known(direction);
+    return plans.current === undefined || plans.requested === undefined ? UNKNOWN : ERROR;
+  },
   literal: (world, type, value) => known((READ[type] || ((same) => same))(value)),
   has: (world, name) => strict([evaluate(name, world)], (value) => known(value !== null)),
   not: (world, a) => strict([evaluate(a, world)], (value) => known(!value)),
@@ -90,7 +95,12 @@ const EVALUATE = {
   in: (world, text, list) => strict([evaluate(list, world)], (items) => known(items.includes(text))),
 };
 
+const namesUnknown = (tree) => Array.isArray(tree) && (tree[0] === "literal" ? tree[2] === "unknown" : tree.some(namesUnknown));
+
+/** A whole expression: a condition, a date, a definition. */
+export const evaluateWhole = (tree, world) => evaluate(tree, { ...world, namesUnknown: namesUnknown(tree) });
+
 /** @returns {{ known: unknown } | { unknown: true } | { error: true } | { noPlan: true }} */
-export function evaluate([op, ...args], world) {
+function evaluate([op, ...args], world) {
   return EVALUATE[op](world, ...args);
 }

@@ -1,6 +1,6 @@
 // What a decision is, written from the design's words alone, in plain JavaScript: every rule is evaluated, unknown is not
 // false, and the strongest effect wins. Shares no code with the product.
-import { evaluate, isKnown, lacksPlan } from "./oracle-values.mjs";
+import { evaluateWhole, isKnown, lacksPlan } from "./oracle-values.mjs";
 import { directionOf } from "./oracle-direction.mjs";
 import { FACTS, parts } from "./expressions.mjs";
 import { isRight } from "./oracle-facts.mjs";
@@ -24,7 +24,7 @@ const stateOf = (value) => (isKnown(value) ? value.known : undefined);
 const holds = (value) => (lacksPlan(value) ? false : stateOf(value));
 
 function firesBy({ when, unless }, world) {
-  const [condition, exception] = [holds(evaluate(when, world)), unless ? holds(evaluate(unless, world)) : false];
+  const [condition, exception] = [holds(evaluateWhole(when, world)), unless ? holds(evaluateWhole(unless, world)) : false];
   if (condition === false || exception === true) return false;
   return condition === true && exception === false ? true : undefined;
 }
@@ -48,20 +48,21 @@ function guardStates({ guards = {} }, { codes, plans, cancels }) {
 
 /** The dates that count: an entry of `undefined` is one that nobody knows. */
 function datesOf({ timing, rules }, states, direction, world) {
-  const dates = rules.filter(({ effect }, i) => effect === "defer" && states[i].fires).map(({ date }) => stateOf(evaluate(date, world)));
+  const mayDefer = rules.map((rule, i) => ({ ...rule, fires: states[i].fires })).filter(({ effect, fires }) => effect === "defer" && fires !== false);
+  const dates = mayDefer.map(({ date, fires }) => (fires ? stateOf(evaluateWhole(date, world)) : undefined));
   if (timing === undefined) return dates;
   if (direction === undefined) return [...dates, undefined];
   const entries = Object.values(timing).filter((entry) => entry !== undefined);
   const entry = timing[direction];
   if (direction === "unknown" && entry === undefined && entries.some((other) => other !== "now")) return [...dates, undefined];
   if (entry === undefined || entry === "now") return dates;
-  return [...dates, stateOf(evaluate(entry === "term_end" ? ["fact", "subscription.termEndsAt"] : entry, world))];
+  return [...dates, stateOf(evaluateWhole(entry === "term_end" ? ["fact", "subscription.termEndsAt"] : entry, world))];
 }
 
 /** undefined: not known. */
 function effectiveAt(dates, world) {
   if (dates.length === 0) return "now";
-  const now = stateOf(evaluate(["now"], world));
+  const now = stateOf(evaluateWhole(["now"], world));
   if (now === undefined || dates.includes(undefined)) return undefined;
   const latest = Math.max(...dates);
   return latest <= now ? "now" : new Date(latest).toISOString().replace(".000Z", "Z");
