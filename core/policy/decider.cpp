@@ -40,7 +40,7 @@ Verdict Decider::decide(Arena& arena, const Past* past, Explanation* explanation
   if (program_.reads_change) derive_change();
   run_guards(run);
   run_conditions(0, program_.early_end, arena, run, explanation);
-  if (program_.dates_matter) find_date(arena);
+  if (program_.dates_matter) find_date(run, arena);
   quoted_ = took_all_slots_ = false;
   if (program_.reads_quote) derive_quote(arena);
   run_conditions(program_.early_end, program_.conditions_end, arena, run, explanation);

@@ -66,7 +66,7 @@ class Decider {
   [[gnu::noinline]] void drop_requested();
   // What few policies read stays out of the way of the others' decisions.
   [[gnu::noinline]] void derive_change();
-  [[gnu::noinline]] void find_date(Arena& arena);
+  [[gnu::noinline]] void find_date(const RuleRun& rules, Arena& arena);
   [[gnu::noinline]] void derive_quote(Arena& arena);
   void set(Derived value, const Cell& cell);
   Cell kind_of_change() const;

@@ -36,8 +36,8 @@ void Decider::derive_change() {
 }
 
 // What the date needs stays in the arena, whatever the conditions behind it drop.
-void Decider::find_date(Arena& arena) {
-  effective_ = effective_date(change(), states_.data(), arena);
+void Decider::find_date(const RuleRun& rules, Arena& arena) {
+  effective_ = effective_date(change(), rules, arena);
   arena.next(false);
 }
 

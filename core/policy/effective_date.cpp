@@ -13,11 +13,13 @@ class DateFinder {
  public:
   DateFinder(const ChangeView& change, Arena& arena) : change_(change), arena_(arena) {}
 
-  EffectiveDate find(const RuleState* states) {
+  EffectiveDate find(const RuleRun& rules) {
     if (change_.program.timing.stated) apply_timing();
-    for (std::size_t i = 0; i < change_.program.rules.size(); ++i)
-      if (change_.program.rules[i].effect == Outcome::defer && states[i] == RuleState::fired)
-        take(value_of(change_.program.rules[i].date), i);
+    for (std::size_t i = 0; i < change_.program.rules.size(); ++i) {
+      const Rule& rule = change_.program.rules[i];
+      if (rule.effect != Outcome::defer || rules.states[i] == RuleState::quiet) continue;
+      take(rules.states[i] == RuleState::fired ? value_of(rule.date) : rules.open[i], i);
+    }
     settle();
     return date_;
   }
@@ -87,8 +89,8 @@ class DateFinder {
 
 }  // namespace
 
-EffectiveDate effective_date(const ChangeView& change, const RuleState* states, Arena& arena) {
-  return DateFinder(change, arena).find(states);
+EffectiveDate effective_date(const ChangeView& change, const RuleRun& rules, Arena& arena) {
+  return DateFinder(change, arena).find(rules);
 }
 
 }  // namespace plangate

@@ -10,7 +10,8 @@ namespace plangate {
 struct EffectiveDate {
   bool now = true;  // at once
   Timestamp at;     // otherwise
-  // An unknown or an error when it cannot be told; `source` is then the rule whose date it is, or `of_timing`.
+  // An unknown or an error when it cannot be told; `source` is then the rule whose date it is, or which may defer it
+  // yet, or `of_timing`.
   Cell open = Cell::null();
   std::size_t source = of_timing;
   bool direction_unknown = false;  // the timing depends on a direction that cannot be told
@@ -19,6 +20,7 @@ struct EffectiveDate {
   bool known() const { return open.definite() && !direction_unknown; }
 };
 
-EffectiveDate effective_date(const ChangeView& change, const RuleState* states, Arena& arena);
+// `rules`: what became of those that defer.
+EffectiveDate effective_date(const ChangeView& change, const RuleRun& rules, Arena& arena);
 
 }  // namespace plangate

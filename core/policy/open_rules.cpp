@@ -51,9 +51,10 @@ void add_date_issues(const Decider& decider, Issues& issues) {
          {},
          "When this change takes effect depends on its direction, which cannot be told. State \"unknown\".",
          false});
-  if (date.open.tag != Tag::error) return;
-  issues.push_back(date.source == EffectiveDate::of_timing ? failed(decider, date.open, timing, "The timing")
-                                                           : failed_rule(decider, date.source, "defer", date.open));
+  const bool of_rule = date.source != EffectiveDate::of_timing;
+  if (date.open.tag != Tag::error || (of_rule && decider.state(date.source) == RuleState::open)) return;
+  issues.push_back(of_rule ? failed_rule(decider, date.source, "defer", date.open)
+                           : failed(decider, date.open, timing, "The timing"));
 }
 
 }  // namespace

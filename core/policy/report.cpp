@@ -123,6 +123,8 @@ void Speaker::headline() {
   if (outcome == Outcome::deny && decider.cancels() && render(program.cancel_headline)) return;
   if (outcome == Outcome::deny && render(program.headline)) return;
   if (outcome == Outcome::undecided) return put({undecided[0], change(), undecided[1]});
+  if (outcome == Outcome::defer && decider.effective().known() && decider.effective().now)
+    return put({"This ", change(), " takes effect at once:"});
   if (outcome != Outcome::allow) return put_default(outcome, ":");
   if (decider.effective().now) return put_default(outcome, ".");
   if (program.date_is_private) return put_default(Outcome::defer, ".");
