@@ -61,6 +61,15 @@ bool Forecast::date_may_fail() const {
          (program_.timing.stated && !program_.rates.empty());
 }
 
+// A `now` that is not known may be before the catalogue was reconciled.
+bool Forecast::may_be_reconciled_later() const {
+  const CellIndex now = program_.slot(EngineFact::now);
+  const Decider& decider = pair_.decider();
+  if (program_.reconciled_at == no_cell || now >= program_.decision_slots) return false;
+  const bool ever = decider.cell(program_.reconciled_at).tag == Tag::timestamp;
+  return ever && (!decider.cell(now).definite() || decider.reconciled_later());
+}
+
 void Forecast::consider(const Openings& openings, const std::vector<Demand>& demands, Prospect& prospect) {
   if (prospect.witness) return;
   const Search::Answer answer = search_.find(demands, prospect.outcome, false);
@@ -127,7 +136,8 @@ Prospect Forecast::prospect(const Openings& openings, Outcome target) {
 }
 
 std::vector<Prospect> Forecast::prospects(const Openings& openings) {
-  const bool undatable = openings.base > Outcome::undecided && date_may_fail();  // before other facts are tried
+  // Before other facts are tried.
+  const bool undatable = openings.base > Outcome::undecided && (date_may_fail() || may_be_reconciled_later());
   std::vector<Prospect> out;
   for (const Outcome target : {Outcome::deny, Outcome::undecided, Outcome::review, Outcome::defer, Outcome::allow}) {
     if (target > openings.base || (target == Outcome::allow && openings.undated)) continue;

@@ -44,6 +44,7 @@ class Forecast {
   void consider(const Openings& openings, const std::vector<Demand>& demands, Prospect& prospect);
   Prospect prospect(const Openings& openings, Outcome target);
   bool date_may_fail() const;
+  bool may_be_reconciled_later() const;
 
   const Program& program_;
   PairDecider& pair_;

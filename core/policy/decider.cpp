@@ -140,6 +140,13 @@ bool Decider::knows_change() const {
   return frame_[slot_current].tag == Tag::string && (requested.tag == Tag::string || requested.lacks_plan());
 }
 
+bool Decider::reconciled_later() const {
+  const CellIndex now = program_.slot(EngineFact::now);
+  if (program_.reconciled_at == no_cell || now >= program_.decision_slots) return false;
+  const Cell& at = frame_[program_.reconciled_at];
+  return at.tag == Tag::timestamp && frame_[now].tag == Tag::timestamp && frame_[now].timestamp() < at.timestamp();
+}
+
 bool Decider::matters(std::size_t rule) const {
   const Outcome effect = program_.rules[rule].effect;
   return states_[rule] == RuleState::open && (effect <= strongest_fired_ || effect == Outcome::warn);
@@ -164,8 +171,10 @@ void Decider::conclude(const RuleRun& run) {
     verdict_.has_issues |= effective_.open.tag == Tag::error || effective_.direction_unknown;
     if (strongest_fired_ > Outcome::defer) verdict_.outcome = std::min(verdict_.outcome, Outcome::undecided);
   }
+  const bool is_later = reconciled_later();
+  verdict_.has_issues |= is_later;
   // What was said is wrong, or the change itself was not said: nothing weaker may come of it, whatever guards are off.
-  if (faulty_ || !knows_change()) {
+  if (faulty_ || is_later || !knows_change()) {
     verdict_.outcome = std::min(verdict_.outcome, Outcome::undecided);
     verdict_.complete = false;
   }

@@ -50,6 +50,7 @@ class Decider {
   bool cancels() const { return frame_[slot_cancel].is_bool(true); }
   bool knows_change() const;        // what it takes to know which change is meant was given
   bool contradicts_itself() const;  // a cancellation came with a plan that is requested
+  bool reconciled_later() const;    // the catalogue was after `now`, so that rules cannot tell how old it is
   ChangeView change();
   const EffectiveDate& effective() const { return effective_; }
   // Whether the date could still change the outcome, or is part of what was decided and not known.

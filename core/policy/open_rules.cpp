@@ -95,6 +95,13 @@ Issues call_issues(const Decider& decider) {
   for (std::size_t i = 0; i < program.decision_slots; ++i)
     if (decider.slot_state(i).fault != SlotFault::none)
       issues.push_back(explain(decider.slot_state(i), program.layout[i]));
+  if (decider.reconciled_later())
+    issues.push_back({issue::contradiction,
+                      Document::facts,
+                      "/now",
+                      {},
+                      "now contradicts the catalogue, which was reconciled later: how old it is cannot be told.",
+                      false});
   for (std::size_t i = 0; i < program.rules.size(); ++i)
     if (decider.matters(i) && decider.open_cell(i).tag == Tag::error)
       issues.push_back(failed_rule(decider, i, "when", decider.open_cell(i)));
