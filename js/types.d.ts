@@ -5,7 +5,10 @@
 export interface Issue {
   /** `area/kebab-case`, for example `expr/unknown-name`. Codes are stable. */
   code: string;
-  /** An issue of severity `error` refuses the document, or makes a decision at best `undecided`. */
+  /**
+   * An issue of severity `error` refuses the document, or makes a decision at best `undecided`. Where only a rule that
+   * warns could not be evaluated the outcome stays what it is, and `complete` is false.
+   */
   severity: "error" | "warning";
   /** Where the place is. `engine` stands for none of the inputs: the engine itself failed or does not fit. */
   document: "policy" | "catalog" | "update" | "facts" | "change" | "record" | "image" | "engine";
