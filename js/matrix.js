@@ -15,6 +15,7 @@ import { responseText } from "./control.js";
 import { policyText } from "./documents.js";
 import { parseJson } from "./json-text.js";
 import { changeAt, nested } from "./matrix-answer.js";
+import { own } from "./own.js";
 import { ruleWords, words } from "./words.js";
 
 /** Strongest first. @type {Outcome[]} */
@@ -61,15 +62,15 @@ class Prospect {
     /** @type {Condition[]} */
     const all = [];
     /** @type {Condition[]} */
-    const own = [];
+    const causes = [];
     for (const number of open) {
       const [rule, effect, found] = this._answer.conditions[number];
       const condition = found === null ? /** @type {Condition} */ (["source", this._sourceOf(rule)]) : found;
       if (OUTCOMES.indexOf(effect) < rank) all.push(negated(condition));
-      else if (effect === this.outcome) own.push(condition);
+      else if (effect === this.outcome) causes.push(condition);
     }
-    if (own.length === 0 && this.outcome !== base) return null;
-    if (own.length > 0) all.push(joined("||", own));
+    if (causes.length === 0 && this.outcome !== base) return null;
+    if (causes.length > 0) all.push(joined("||", causes));
     return joined("&&", all);
   }
 
@@ -104,6 +105,11 @@ export class Matrix {
   }
 }
 
+/** What facts say of every change alike: how much is asked for, and by whom. @param {import("./types.js").Facts | undefined} facts */
+function changeIn(facts) {
+  return { quantity: own(facts, ["change", "quantity"]), actor: own(facts, ["actor"]) };
+}
+
 /**
  * @param {Program} program
  * @param {import("./types.js").Facts | undefined} facts
@@ -114,7 +120,7 @@ export function answerOf(program, facts) {
   const { memory } = program.present();
   const { engine, place, reader } = program;
   engine.nextTurn();
-  engine.whole().plangate_matrix(place.handle, program.write(memory, reader.read({}, facts)));
+  engine.whole().plangate_matrix(place.handle, program.write(memory, reader.read(changeIn(facts), facts)));
   return JSON.parse(responseText(engine));
 }
 

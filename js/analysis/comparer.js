@@ -129,7 +129,7 @@ export class Comparer {
   result(touched) {
     const changes = [...this.found.values()].flatMap((all) => {
       const list = [...all.values()];
-      return list.length > 1 ? list.filter(({ from, to }) => from !== to) : list;
+      return list.length > 1 ? list.filter(({ from, to, parts }) => from !== to || parts.includes("warnings")) : list;
     });
     const notShown = [...this.doubts].map(([key, what]) => ({
       change: /** @type {Change} */ (this.changes.get(key)), what: [...what], rules: [...(touched.get(key) || [])],

@@ -34,16 +34,17 @@ export function touchedBy(questions, changed, comparer) {
         if (!kind.fires && !kind.fails) continue;
         touch(key, item.title);
         const found = [kind.witness, kind.failure].filter((facts) => facts !== null && comparer.compare(key, facts)).length > 0;
-        if (!found && saysMore(item)) comparer.doubt(key, "the same outcome");
+        if (!found) for (const what of saidBeside(item)) comparer.doubt(key, what);
       }
     }
   }
   return touched;
 }
 
-/** Whether a rule can make a difference that no outcome shows: another date. @param {Changed} changed */
-function saysMore({ before, after }) {
-  return [before, after].some((rule) => rule !== undefined && rule.effect === "defer");
+/** What a rule can make different that no outcome shows: another date, another warning. @param {Changed} changed */
+function saidBeside({ before, after }) {
+  const effects = [before, after].map((rule) => rule && rule.effect);
+  return [...(effects.includes("defer") ? ["the same outcome"] : []), ...(effects.includes("warn") ? ["warnings"] : [])];
 }
 
 /**

@@ -33,6 +33,23 @@ describe("policies that say the same", () => {
   }
 });
 
+describe("policies that warn otherwise", () => {
+  test("other warnings are told, beside other outcomes and where they cannot be shown", () => {
+    const warns = (when) => (candidate) => candidate.rules.push({ id: "w", when, warn: "w" });
+    const withBoth = edited((candidate) => {
+      warns("usage.seats > 90")(candidate);
+      candidate.rules[0].when = "usage.seats >= requested.limits.seats";
+    });
+    const found = diff(edited(warns("usage.seats > 80")), withBoth).changes;
+    assert.ok(found.some(({ from, to }) => from === "allow" && to === "deny"));
+    assert.ok(found.some(({ from, to, parts }) => from === to && parts.includes("warnings")));
+    assert.equal(found.at(-1).from, found.at(-1).to);
+    const hidden = diff(edited(warns("usage.seats * usage.seats > 80")), edited(warns("usage.seats * usage.seats > 90")));
+    assert.equal(hidden.same, false);
+    assert.ok(hidden.notShown.every(({ what, rules }) => what.includes("warnings") && rules.includes("w")));
+  });
+});
+
 describe("policies that differ", () => {
   test("a stricter threshold newly denies each change to a plan with a limit", () => {
     const found = diff(gate, edited(({ rules }) => (rules[0].when = "usage.seats >= requested.limits.seats")));

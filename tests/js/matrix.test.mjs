@@ -18,6 +18,21 @@ const facts = {
 const gateOf = (rules, more = {}) => createGateSync({ policy: { plangate: 1, name: "matrix", facts, rules, ...more }, catalog });
 const outcomesOf = (gate, current, requested, given) => gate.matrix(given).at(current, requested).outcomes;
 
+describe("what is known of every change", () => {
+  test("how much is asked for, and by whom", () => {
+    const gate = gateOf(
+      [{ id: "a", when: "!(change.quantity > 3)", deny: "No." }, { id: "b", when: "actor.role != 'owner'", review: "Ask." }],
+      { facts: { ...facts, "actor.role": { type: "string", values: ["owner", "member"] } } },
+    );
+    const outcomes = (given) => outcomesOf(gate, "large", "small", given).map(({ outcome }) => outcome);
+    assert.deepEqual(outcomes({ change: { quantity: 3 }, actor: { role: "owner" } }), ["deny"]);
+    assert.deepEqual(outcomes({ change: { quantity: 4 }, actor: { role: "owner" } }), ["allow"]);
+    assert.deepEqual(outcomes({ change: { quantity: 4 }, actor: { role: "member" } }), ["review"]);
+    assert.deepEqual(outcomes({ change: { quantity: 4 } }), ["review", "allow"]);
+    assert.equal(gate.matrix({ change: { quantity: "4" } }).issues[0].code, "facts/wrong-type");
+  });
+});
+
 describe("conditions in words", () => {
   const said = {
     "usage.seats > requested.limits.seats": "there are more than 3 seats",

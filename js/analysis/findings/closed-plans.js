@@ -27,9 +27,25 @@ function closed(code, kind, what, cells) {
   };
 }
 
+/** Every change is denied, and no rule says plainly that this is meant. @param {import("../subject.js").Subject} subject @param {MatrixCell[]} sold @returns {Finding[]} */
+function allClosed({ rules }, sold) {
+  const meant = rules.some(({ effect, condition }) => effect === "deny" && condition.trim() === "true");
+  if (meant || sold.length === 0 || !sold.every(isDenied)) return [];
+  const [{ current, requested, outcomes }] = sold;
+  const causes = [...new Set(sold.flatMap((cell) => cell.outcomes.flatMap((outcome) => outcome.rules)))];
+  return [{
+    code: "finding/no-way-in", severity: "warning", document: "policy", path: "/rules",
+    message: `Nobody can change to any plan: ${causes.map((rule) => `"${rule}"`).join(" and ")} deny every change. Write "when": "true" if that is meant.`,
+    witness: { change: { current, requested: /** @type {string} */ (requested) }, facts: outcomes[0].witness || {} },
+  }];
+}
+
 /** A plan without either way stands apart on purpose, as those of another currency do. @param {import("../subject.js").Subject} subject @returns {Finding[]} */
-export function closedPlans({ policy, plans, gate }) {
+export function closedPlans(subject) {
+  const { policy, plans, gate } = subject;
   const sold = gate.matrix().cells.filter((cell) => cell.requested !== null && cell.current !== cell.requested && !cannotBeChosen(cell));
+  const all = allClosed(subject, sold);
+  if (all.length > 0) return all;
   return Object.keys(plans).filter((code) => !isNamed(policy, code)).flatMap((code) => {
     const into = sold.filter(({ requested }) => requested === code);
     const outOf = sold.filter(({ current }) => current === code);
