@@ -187,6 +187,7 @@ inPage("what two policies decide differently with other facts is found too, and 
   await cellIs(page, "free to starter", "deny with both policies; with other facts allow becomes deny");
   assert.equal(await cell(page, "free to starter").innerText(), "✓×");
   await cell(page, "free to starter").click();
+  await page.locator("#cell-title", { hasText: "free to starter" }).waitFor();
   const witness = page.locator("#cell-witnesses li").first();
   assert.match(await witness.innerText(), /Policy: allow\.[\s\S]*Other policy: deny\. Starter allows (\d+) projects and your team has \1\.[\s\S]*usage\.projects = \d+/);
   for (const box of ["#cell-prospects", "#cell-other-prospects"]) {
