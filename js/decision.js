@@ -8,10 +8,11 @@
  * @typedef {import("./types.js").Quote} Quote
  * @typedef {import("./types.js").Reason} Reason
  * @typedef {import("./types.js").CustomerText} CustomerText
+ * @typedef {import("./types.js").Remedies} Remedies
  */
 import { trapIssue } from "./issues.js";
 import { noQuote, readQuote } from "./quote.js";
-import { readChange, readCustomer, readIssues, readNeeds, readReasons } from "./reports.js";
+import { readChange, readCustomer, readIssues, readNeeds, readReasons, readRemedies } from "./reports.js";
 
 /** @type {Outcome[]} by the ABI's numbers; what it does not define is not allowed either */
 const OUTCOMES = ["deny", "undecided", "review", "defer", "allow", "undecided", "undecided", "undecided"];
@@ -42,6 +43,8 @@ class Words {
     this.customer = null;
     /** @type {string[] | null} */
     this.needs = null;
+    /** @type {Remedies | null} */
+    this.remedies = null;
     /** @type {Issue[] | null} */
     this.issues = null;
     /** @type {import("./reports.js").ChangeReport | null} */
@@ -108,6 +111,13 @@ export class Decision {
     return /** @type {string[]} */ (words.needs);
   }
 
+  get remedies() {
+    if (!isLiftable(this)) return null;
+    const words = wordsOf(this);
+    if (words.remedies === null) render(this, takeRemedies);
+    return /** @type {Remedies} */ (words.remedies);
+  }
+
   get issues() {
     const words = wordsOf(this);
     if (words.issues === null) render(this, takeIssues);
@@ -141,8 +151,8 @@ export class Decision {
   }
 
   toJSON() {
-    const { outcome, complete, reasons, customer, needs, issues, warnings, direction, criterion, effectiveAt, quote, digests } = this;
-    return { outcome, complete, reasons, customer, needs, issues, warnings, direction, criterion, effectiveAt, quote, digests };
+    const { outcome, complete, reasons, customer, remedies, needs, issues, warnings, direction, criterion, effectiveAt, quote, digests } = this;
+    return { outcome, complete, reasons, customer, remedies, needs, issues, warnings, direction, criterion, effectiveAt, quote, digests };
   }
 
   /**
@@ -155,6 +165,9 @@ export class Decision {
     return `Decision ${inspect(this.toJSON(), Object.assign({}, options, { depth: null }))}`;
   }
 }
+
+/** Whether there may be a remedy. @param {Decision} decision */
+const isLiftable = ({ outcome }) => outcome === "deny" || outcome === "defer";
 
 /** @param {Decision} decision */
 function wordsOf(decision) {
@@ -182,6 +195,11 @@ function takeCustomer(decision, program) {
 /** @type {Take} */
 function takeNeeds(decision, program) {
   wordsOf(decision).needs = readNeeds(program);
+}
+
+/** @type {Take} */
+function takeRemedies(decision, program) {
+  wordsOf(decision).remedies = readRemedies(program, decision._values);
 }
 
 /** @type {Take} */
@@ -240,6 +258,7 @@ function restore(decision, program) {
 /** A program that was swapped out is loaded only for this: everything is read at once. @type {Take} */
 function finish(decision, program) {
   for (const take of [takeReasons, takeWarnings, takeCustomer, takeNeeds, takeIssues, takeChange]) take(decision, program);
+  if (isLiftable(decision)) takeRemedies(decision, program);
   if (decision._quotes) takeQuote(decision, program);
   program.leave();
 }
@@ -254,6 +273,7 @@ function fill(decision, issue) {
   words.warnings = words.warnings || [];
   words.customer = words.customer || { headline: undecidedHeadline(cancels(decision) ? "cancellation" : "plan change"), list: [], locale: null };
   words.needs = words.needs || [];
+  words.remedies = words.remedies || { status: "not known", sets: [] };
   words.issues = (words.issues || []).concat(issue);
   words.change = words.change || { direction: cancels(decision) ? "cancellation" : "unknown", criterion: null, effectiveAt: null };
   words.quote = words.quote || noQuote([], [issue]);

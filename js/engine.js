@@ -14,6 +14,7 @@
  *   plangate_reasons: (program: number, locale: number, warnings: number) => number,
  *   plangate_customer: (program: number, locale: number) => number,
  *   plangate_needs: (program: number) => number,
+ *   plangate_remedies: (program: number) => number,
  *   plangate_issues: (program: number) => number,
  *   plangate_change: (program: number) => number,
  *   plangate_quote: (program: number) => number,
@@ -39,7 +40,7 @@
 import { PlangateError, errorIssue } from "./issues.js";
 import { Memory } from "./memory.js";
 
-const ABI_VERSION = 6;
+const ABI_VERSION = 7;
 
 /** An instance of the binary, with its memory. */
 export class Instance {

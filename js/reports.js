@@ -11,6 +11,8 @@
  * @typedef {import("./types.js").Reason} Reason
  * @typedef {import("./types.js").ReasonValues} ReasonValues
  * @typedef {import("./types.js").CustomerText} CustomerText
+ * @typedef {import("./types.js").Remedies} Remedies
+ * @typedef {import("./types.js").Remedy} Remedy
  */
 import { fromValue } from "./cell.js";
 
@@ -23,6 +25,10 @@ const UNLIMITED = 2;
 /** Of a customer's words: no locale of the policy's, and that some are the engine's own, in English. */
 const NOWHERE = 0xffff;
 const OWN_WORDS = 0x10000;
+/** By the ABI's numbers. @type {Remedies["status"][]} */
+const STATUSES = ["not known", "none", "found"];
+/** @type {Remedy["relation"][]} */
+const RELATIONS = ["==", "<=", ">="];
 
 /**
  * @param {Program} program
@@ -110,6 +116,30 @@ export function nextNames(program, memory) {
   const names = [];
   for (let count = memory.nextWord(); count > 0; count -= 1) names.push(program.contents.names[memory.nextWord()]);
   return names;
+}
+
+/** @param {Program} program @param {Value[]} given @returns {Remedies} */
+export function readRemedies(program, given) {
+  const { exports, memory } = program.present();
+  memory.seek(exports.plangate_remedies(program.place.handle));
+  const status = STATUSES[memory.nextWord()];
+  const sets = [];
+  for (let count = memory.nextWord(); count > 0; count -= 1) {
+    const set = [];
+    for (let size = memory.nextWord(); size > 0; size -= 1) set.push(readRemedy(program, memory, given));
+    sets.push(set);
+  }
+  return { status, sets };
+}
+
+/** @param {Program} program @param {Memory} memory @param {Value[]} given @returns {Remedy} */
+function readRemedy({ contents: { layout }, pieces }, memory, given) {
+  const slot = memory.nextWord();
+  const relation = RELATIONS[memory.nextWord()];
+  const { fact, type } = layout[slot];
+  const to = memory.nextText(pieces);
+  const isJson = type === "int" || type === "double" || type === "bool";
+  return { fact, from: fromValue(given[slot]), to: isJson ? JSON.parse(to) : to, relation };
 }
 
 /** @param {Program} program @returns {Issue[]} */

@@ -173,6 +173,8 @@ export declare class Decision {
   /** The rules of the outcome's strength, in the policy's order. */
   readonly reasons: Reason[];
   readonly customer: CustomerText;
+  /** What would help, of a `deny` or `defer`; else null. For engineers: it tells private facts too. */
+  readonly remedies: Remedies | null;
   /** The facts whose values could still change the outcome, or add reasons or warnings. */
   readonly needs: string[];
   /** What was wrong with the facts or the change. */
@@ -192,11 +194,31 @@ export declare class Decision {
   toJSON(): DecisionJson;
 }
 
+/** One change to a fact that the customer can make. */
+export interface Remedy {
+  fact: string;
+  /** What was given. */
+  from: unknown;
+  /** The nearest value that helps, of the fact's type: amounts of money as `"0.00 GBP"`. */
+  to: unknown;
+  /** `<=` and `>=`: whatever lies beyond `to`, within the fact's `min` and `max`, helps as well. */
+  relation: "==" | "<=" | ">=";
+}
+
+/** What would help: with it the decision is weaker, and not undecided. */
+export interface Remedies {
+  /** `none`: no change to at most three facts helps. `not known`: none was found, though there may be one. */
+  status: "found" | "none" | "not known";
+  /** Each by itself helps, with all of its changes: no change of it can be left out. Those of fewer facts first. */
+  sets: Remedy[][];
+}
+
 export interface DecisionJson {
   outcome: Outcome;
   complete: boolean;
   reasons: Reason[];
   customer: CustomerText;
+  remedies: Remedies | null;
   needs: string[];
   issues: Issue[];
   warnings: (Reason | Issue)[];

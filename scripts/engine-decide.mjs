@@ -13,8 +13,8 @@ const shipped = "js/dist/decide.wasm";
 
 const kept = [
   "memory", "plangate_abi_version", "plangate_engine_digest", "plangate_slots", "plangate_arena", "plangate_arena_size",
-  "plangate_decide", "plangate_plans", "plangate_reasons", "plangate_customer", "plangate_needs", "plangate_issues", "plangate_change",
-  "plangate_quote",
+  "plangate_decide", "plangate_plans", "plangate_reasons", "plangate_customer", "plangate_needs", "plangate_remedies",
+  "plangate_issues", "plangate_change", "plangate_quote",
 ];
 
 async function cut(from, to) {

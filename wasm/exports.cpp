@@ -1,5 +1,5 @@
 // The binary interface: forwards to core/api. Pointers and i32 only, because i64 does not survive the conversion to
-// plain JavaScript. Version 5; any change of a signature, a tag or a word raises it.
+// plain JavaScript. Version 7; any change of a signature, a tag or a word raises it.
 #include <cstdlib>
 #include <string>
 
@@ -9,7 +9,7 @@
 
 namespace {
 
-constexpr int abi_version = 6;
+constexpr int abi_version = 7;
 
 // The state of one instance.
 plangate::Workspace workspace;
@@ -100,6 +100,9 @@ PLANGATE_EXPORT(plangate_customer) const void* plangate_customer(void* program, 
 }
 PLANGATE_EXPORT(plangate_needs) const void* plangate_needs(void* program) {
   return gate(program).needs(workspace).data();
+}
+PLANGATE_EXPORT(plangate_remedies) const void* plangate_remedies(void* program) {
+  return gate(program).remedies(workspace).data();
 }
 PLANGATE_EXPORT(plangate_issues) const void* plangate_issues(void* program) {
   return gate(program).issues(workspace).data();

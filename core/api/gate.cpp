@@ -68,34 +68,6 @@ void Gate::put_reason(Speaker& speaker, const Reason& reason) {
   words.align();
 }
 
-const Words& Gate::customer(Workspace& workspace, std::size_t locale) {
-  Words& words = workspace.words;
-  Speaker speaker{decider_, workspace.arena, locale, words};
-  const Outcome outcome = decider_.verdict().outcome;
-  do {
-    words.clear();
-    workspace.arena.reset(arena_mark_);
-    words.put(std::size_t{0});
-    speaker.headline();
-    const std::size_t counted = words.size();
-    words.put(std::size_t{0});
-    if (outcome != Outcome::allow && outcome != Outcome::undecided) words.set(counted, put_suggestions(speaker));
-  } while (speaker.falls_back());
-  words.set(0, speaker.broadest | (speaker.own_words ? 0x10000U : 0U));
-  return words;
-}
-
-// Returns how many.
-std::size_t Gate::put_suggestions(Speaker& speaker) {
-  std::size_t count = 0;
-  for (std::size_t rule = 0; rule < program_->rules.size(); ++rule) {
-    if (!has_fired(decider_, rule, decider_.verdict().outcome)) continue;
-    speaker.suggestion(rule);
-    ++count;
-  }
-  return count;
-}
-
 const Words& Gate::needs(Workspace& workspace) {
   Words& words = workspace.words;
   words.clear();

@@ -10,6 +10,7 @@
 #include "policy/compile.h"
 #include "policy/decider.h"
 #include "policy/explanation.h"
+#include "policy/remedies.h"
 #include "policy/report.h"
 #include "policy/words.h"
 
@@ -55,6 +56,9 @@ class Gate {
                        bool warnings);  // or the rules that fired and only warn
   const Words& customer(Workspace& workspace, std::size_t locale);
   const Words& needs(Workspace& workspace);
+  // What would help: the status (not known, none, found), a count of sets and for each a count of changes, each of them
+  // a slot, a relation (==, <=, >=) and the value as a text.
+  const Words& remedies(Workspace& workspace);
   const Words& issues(Workspace& workspace);
   // The direction, the criterion that decided it, and when the change takes effect.
   const Words& change(Workspace& workspace);
@@ -93,11 +97,16 @@ class Gate {
   const Past* keep_past(std::unique_ptr<Past> past);
   std::size_t put_reasons(Speaker& speaker, Outcome effect);
   void put_reason(Speaker& speaker, const Reason& reason);
-  std::size_t put_suggestions(Speaker& speaker);
+  void find_remedies(Workspace& workspace);
+  const Remedies::Set* remedy_for_customer(Workspace& workspace);
+  std::size_t put_suggestions(Speaker& speaker, const Remedies::Set* remedy);
+  std::size_t put_changes(Speaker& speaker, std::size_t rule, const Remedies::Set& remedy) const;
+  bool is_reason(std::size_t rule) const { return has_fired(decider_, rule, decider_.verdict().outcome); }
 
   std::unique_ptr<Catalog> catalog_;
   std::unique_ptr<Program> program_;
   Decider decider_;
+  Remedies remedies_{decider_};
   std::vector<std::unique_ptr<Past>> pasts_;  // oldest first
   std::size_t arena_mark_ = 0;                // behind what the decision put into the arena
 };

@@ -5,6 +5,7 @@
 #include "json/text.h"
 #include "policy/emitter.h"
 #include "policy/lay_out.h"
+#include "policy/lever_finder.h"
 
 namespace plangate {
 namespace {
@@ -36,6 +37,7 @@ std::unique_ptr<Program> build(const PolicySource& source, const Environment& en
   const FrameLayout layout = lay_out(source, environment, policy, catalog, *program);
   const CellOfName cell_of = layout.place(*program, catalog);
   emit(source, environment, policy, cell_of, *program);
+  find_levers(environment, policy, cell_of, *program);
   return program;
 }
 

@@ -29,19 +29,27 @@ Decider::Decider(const Program& program, const Catalog& catalog)
 }
 
 Verdict Decider::decide(Arena& arena, const Past* past, Explanation* explanation) {
-  RuleRun run{states_.data(), open_.data()};
   if (faulty_) std::fill(slot_states_.begin(), slot_states_.end(), SlotState());
   faulty_ = false;
   // What is not said is no cancellation.
   if (frame_[slot_cancel].tag == static_cast<Tag>(RawTag::absent)) frame_[slot_cancel] = Cell::of(false);
   take_facts(0, program_.decision_slots, arena);
   if (cancels()) drop_requested();
-  load_plans(past);
+  past_ = past;
+  text_bytes_ = arena.used();
+  took_all_slots_ = false;
+  return judge(arena, explanation);
+}
+
+const Verdict& Decider::judge(Arena& arena, Explanation* explanation) {
+  RuleRun run{states_.data(), open_.data()};
+  arena.reset(text_bytes_);
+  load_plans(past_);
   if (program_.reads_change) derive_change();
   run_guards(run);
   run_conditions(0, program_.early_end, arena, run, explanation);
   if (program_.dates_matter) find_date(run, arena);
-  quoted_ = took_all_slots_ = false;
+  quoted_ = false;
   if (program_.reads_quote) derive_quote(arena);
   run_conditions(program_.early_end, program_.conditions_end, arena, run, explanation);
   conclude(run);

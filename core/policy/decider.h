@@ -35,6 +35,9 @@ class Decider {
   // `explanation`: what is to note the conditions' parts, if anything.
   Verdict decide(Arena& arena, const Past* past = nullptr, Explanation* explanation = nullptr);
 
+  // The last call once more, with facts in the frame that may have been replaced by others that they may be.
+  const Verdict& decide_again(Arena& arena) { return judge(arena, nullptr); }
+
   // To be called after a plan was replaced.
   void forget_plans() { current_.settled = requested_.settled = false; }
 
@@ -63,6 +66,7 @@ class Decider {
   bool matters(std::size_t rule) const;
 
  private:
+  const Verdict& judge(Arena& arena, Explanation* explanation);
   void take_facts(std::size_t first, std::size_t end, Arena& arena);
   [[gnu::noinline]] void drop_requested();
   // What few policies read stays out of the way of the others' decisions.
@@ -104,6 +108,8 @@ class Decider {
   Side current_;
   Side requested_;
   bool faulty_ = false;
+  const Past* past_ = nullptr;
+  std::size_t text_bytes_ = 0;    // of the arena, that the facts refer to
   std::vector<PlainFact> plain_;  // one per slot
   Outcome strongest_fired_ = Outcome::allow;
   Verdict verdict_;

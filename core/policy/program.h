@@ -8,6 +8,7 @@
 #include "expr/code.h"
 #include "expr/compiler.h"
 #include "policy/guards.h"
+#include "policy/levers.h"
 #include "policy/plan_table.h"
 #include "policy/source.h"
 
@@ -93,6 +94,8 @@ struct Program {
   std::size_t early_end = 0;
   std::size_t conditions_end = 0;
   Code texts;
+  std::vector<ActionableFact> actionable;  // in the policy's order
+  Code lever_code;
   FrameBuilder constants{0};
   CellIndex held = no_cell;           // a condition's value while its `unless` is evaluated
   CellIndex reconciled_at = no_cell;  // where the policy reads it

@@ -111,10 +111,27 @@ void Speaker::message(std::size_t rule) {
   if (!render(spoken.message, rule < guard_count)) put_default(spoken.effect, ".");
 }
 
-bool Speaker::suggestion(std::size_t rule) {
-  if (render(decider.program().rules[rule].suggest, rule < guard_count)) return true;
-  message(rule);
-  return false;
+bool Speaker::suggestion(std::size_t rule) { return render(decider.program().rules[rule].suggest, rule < guard_count); }
+
+// "Reduce seats to 10 or less"
+void Speaker::suggestion(const Remedies::Change& change) {
+  const std::string_view path = decider.program().layout[change.slot].path;
+  const Remedies::Relation relation = change.relation;
+  own_words = true;
+  const std::size_t opened = out.open_text();
+  out.add(change.direction < 0 ? "Reduce " : change.direction > 0 ? "Increase " : "Change ");
+  out.add(path.substr(path.rfind('.') + 1));
+  out.add(" to ");
+  add(change.to, arena, out);
+  if (relation != Remedies::Relation::exactly)
+    out.add(relation == Remedies::Relation::at_most ? " or less" : " or more");
+  out.close_text(opened);
+}
+
+void Speaker::value(const Cell& value) {
+  const std::size_t opened = out.open_text();
+  add(value, arena, out);
+  out.close_text(opened);
 }
 
 void Speaker::headline() {

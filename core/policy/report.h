@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "policy/decider.h"
+#include "policy/remedies.h"
 #include "policy/words.h"
 
 namespace plangate {
@@ -34,9 +34,11 @@ struct Speaker {
 
   // A rule's message; a text that needs what is not known is replaced by a plain one.
   void message(std::size_t rule);
-  // What the customer sees. The suggestion is the message where the rule has none; then it answers false.
+  // What the customer sees. False, with nothing put, where the rule has no suggestion.
   void headline();
   bool suggestion(std::size_t rule);
+  void suggestion(const Remedies::Change& change);
+  void value(const Cell& value);
 
   // Whether all has to be said again, in the locale to fall back to, so that what stands together is in one language.
   bool falls_back();

@@ -4,7 +4,7 @@ import { bold, columns, dim, outcomeColour } from "./style.js";
 /** A decision for an engineer at a terminal. @param {Decision} decision @returns {string} */
 export function decisionText(decision) {
   const { customer } = decision;
-  const lines = [...summaryLines(decision), ...reasonLines(decision), ...warningLines(decision)];
+  const lines = [...summaryLines(decision), ...reasonLines(decision), ...remedyLines(decision), ...warningLines(decision)];
   lines.push("", dim("the customer sees"), `  ${bold(customer.headline)}`, ...customer.list.map((entry) => `  - ${entry}`));
   return `${lines.join("\n")}\n`;
 }
@@ -19,6 +19,14 @@ function summaryLines({ outcome, complete, direction, criterion, effectiveAt, ne
     ...(effectiveAt === null ? [] : [line("effective", effectiveAt)]),
     ...(needs.length === 0 ? [] : [line("needs", needs.join(", "))]),
   ];
+}
+
+/** @param {Decision} decision */
+function remedyLines({ remedies }) {
+  if (remedies === null) return [];
+  const changed = (/** @type {import("../types.js").Remedy} */ { fact, from, to, relation }) => `${fact} ${relation} ${to} ${dim(`(is ${from})`)}`;
+  const lines = remedies.status === "found" ? remedies.sets.map((set) => set.map(changed).join(" and ")) : [remedies.status];
+  return ["", dim("what would help"), ...lines.map((line) => `  ${line}`)];
 }
 
 /** Of rules; those of a quote are issues. @param {Decision} decision */

@@ -57,7 +57,7 @@ void check_keys(const Json& expect, const Json& actual) {
   for (auto expected = expect.begin(); expected != expect.end(); ++expected) {
     const std::string& key = expected.key();
     const Json found = actual.contains(key) ? actual[key] : Json();
-    if ((key == "quote" || key == "customer") && expected->is_object() && found.is_object()) {
+    if ((key == "quote" || key == "customer" || key == "remedies") && expected->is_object() && found.is_object()) {
       check_keys(*expected, found);
       continue;
     }
@@ -111,6 +111,7 @@ PLANGATE_CASE_FILE("policy-issues")
 PLANGATE_CASE_FILE("private")
 PLANGATE_CASE_FILE("published-quotes")
 PLANGATE_CASE_FILE("quotes")
+PLANGATE_CASE_FILE("remedies")
 PLANGATE_CASE_FILE("templates")
 PLANGATE_CASE_FILE("time")
 PLANGATE_CASE_FILE("timing")

@@ -157,6 +157,7 @@ Json TestGate::decide(const Json& change, const Json& facts, const std::string& 
                    {"complete", (code & 8) != 0},
                    {"reasons", reasons(gate_->reasons(*workspace_, locale_, false), change, facts)},
                    {"customer", customer()},
+                   {"remedies", (code & 7) == 0 || (code & 7) == 3 ? remedies(change, facts) : Json()},
                    {"needs", needs()},
                    {"issues", issues()}};
   add_change(decision);
@@ -288,6 +289,29 @@ Json TestGate::customer() {
     if (std::find(out["list"].begin(), out["list"].end(), line) == out["list"].end()) out["list"].push_back(line);
   }
   out["locale"] = response_["locales"].empty() ? Json() : spoken_locale(spoken);
+  return out;
+}
+
+Json TestGate::remedies(const Json& change, const Json& facts) {
+  constexpr const char* statuses[] = {"not known", "none", "found"};
+  constexpr const char* relations[] = {"==", "<=", ">="};
+  WordReader words(gate_->remedies(*workspace_));
+  Json out = {{"status", statuses[words.next()]}, {"sets", Json::array()}};
+  for (Word sets = words.next(); sets > 0; --sets) {
+    Json set = Json::array();
+    for (Word size = words.next(); size > 0; --size) {
+      const FactSource& fact = gate_->program().layout[words.next()];
+      const char* const relation = relations[words.next()];
+      const std::string to = words.text();
+      const Json parsed = fact.type.is(Type::Kind::string) ? Json(to) : Json::parse(to, nullptr, false);
+      const Json* const from = find_fact(fact.path, change, facts).value;
+      set.push_back({{"fact", fact.path},
+                     {"from", from == nullptr ? Json() : *from},
+                     {"to", parsed.is_discarded() ? Json(to) : parsed},
+                     {"relation", relation}});
+    }
+    out["sets"].push_back(std::move(set));
+  }
   return out;
 }
 

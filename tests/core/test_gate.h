@@ -33,6 +33,7 @@ class TestGate {
   Json reasons(const Words& words, const Json& change, const Json& facts);
   Json customer();
   Json spoken_locale(std::size_t spoken) const;
+  Json remedies(const Json& change, const Json& facts);
   Json needs();
   Json issues();
   void add_change(Json& decision);

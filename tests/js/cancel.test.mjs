@@ -35,7 +35,7 @@ for (const { name, entry, make } of builds) {
       const record = gate.record(gate.decide(leave, facts()));
       assert.deepEqual(record.change, { current: "pro", cancel: true });
       assert.deepEqual(gate.replay(JSON.stringify(record)).differences, []);
-      assert.deepEqual(open(entry, { rules: policy().rules }).replay(record).differences, ["policy", "outcome", "reasons", "customer", "effectiveAt"]);
+      assert.deepEqual(open(entry, { rules: policy().rules }).replay(record).differences, ["policy", "outcome", "reasons", "customer", "remedies", "effectiveAt"]);
     });
 
     test("asks providers for what matters to it", async () => {

@@ -9,8 +9,8 @@
  *   repeatText                  {document, prefix, unit, times, suffix}: huge or deep text instead of a document
  *   bytes                       hex of a policy that is not UTF-8: needs a host that can load bytes
  *   issues                      all issues of loading, warnings too, in order; without it there must be no error
- *   decisions                   [{name, change, facts, locale, expect: {outcome, complete, reasons, customer, needs, issues,
- *                               warnings, direction, criterion, effectiveAt, quote}}]
+ *   decisions                   [{name, change, facts, locale, expect: {outcome, complete, reasons, customer, remedies, needs,
+ *                               issues, warnings, direction, criterion, effectiveAt, quote}}]
  *   quotes                      [{name, change, facts, expect: the keys of a quote}]
  *   source                      where a published example is published
  * Only what is written is compared, but exactly: lists in full, of an issue, a reason, the customer's text, a quote, its
@@ -21,14 +21,14 @@ const CASE_KEYS = [
   "quotes", "source",
 ];
 const EXPECT_KEYS = [
-  "outcome", "complete", "reasons", "customer", "needs", "issues", "warnings", "direction", "criterion", "effectiveAt", "quote",
+  "outcome", "complete", "reasons", "customer", "remedies", "needs", "issues", "warnings", "direction", "criterion", "effectiveAt", "quote",
 ];
 const QUOTE_KEYS = [
   "complete", "currency", "effectiveAt", "lines", "total", "dueNow", "credit", "nextInvoice", "schedule", "needs", "issues",
   "warnings",
 ];
 /** Parts that are compared key by key themselves. */
-const PARTS = { quote: QUOTE_KEYS, customer: ["headline", "list", "locale"] };
+const PARTS = { quote: QUOTE_KEYS, customer: ["headline", "list", "locale"], remedies: ["status", "sets"] };
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 

@@ -24,6 +24,7 @@ for (const { name, entry } of builds) {
           { rule: "load", code: "load", message: "The load is 0.75.", values: {}, facts: { "usage.load": 0.75 } },
         ],
         customer: { headline: "Before you take Free:", list: ["Use 3 seats or less", "Too many projects: 7.", "The load is 0.75."], locale: null },
+        remedies: { status: "none", sets: [] },
         needs: [],
         issues: [],
         warnings: [],
@@ -127,7 +128,7 @@ for (const { name, entry } of builds) {
 
     test("what was read once is the same object again", () => {
       const decision = open().decide(change, denied(12, "Ann"));
-      for (const part of ["reasons", "customer", "needs", "issues"]) assert.equal(decision[part], decision[part]);
+      for (const part of ["reasons", "customer", "remedies", "needs", "issues"]) assert.equal(decision[part], decision[part]);
     });
 
     test("print whole, as JSON and in the console", () => {

@@ -160,7 +160,7 @@ for (const build of builds) {
       assert.equal(state.made, 4);
     });
 
-    for (const report of ["reasons", "customer", "needs", "issues"]) {
+    for (const report of ["reasons", "customer", "remedies", "needs", "issues"]) {
       test(`while ${report} are read, does not throw`, () => {
         const { gate, state } = fragile(build);
         const given = facts({ usage: { seats: 12, load: undefined } });

@@ -4,12 +4,12 @@ import fc from "fast-check";
 /** What conditions read: each fact's declaration and good values. `change.` and `actor.` facts are told with the change. */
 export const FACTS = {
   "usage.seats": { type: "int", min: 0, kind: "stock", actionable: "decrease", good: [0, 1, 3, 4, 5, 2 ** 53 - 1] },
-  "usage.calls": { type: "int", min: 0, kind: "quota", good: [0, 99, 100, 101] },
-  "customer.age": { type: "int", good: [-3, 0, 1, 2, 7] },
-  "customer.vip": { type: "bool", good: [true, false] },
-  "customer.tier": { type: "string", values: ["a", "b", "c"], good: ["a", "b", "c"] },
+  "usage.calls": { type: "int", min: 0, kind: "quota", actionable: "decrease", good: [0, 99, 100, 101] },
+  "customer.age": { type: "int", actionable: "both", good: [-3, 0, 1, 2, 7] },
+  "customer.vip": { type: "bool", actionable: "increase", good: [true, false] },
+  "customer.tier": { type: "string", values: ["a", "b", "c"], actionable: "both", good: ["a", "b", "c"] },
   "customer.tags": { type: "list<string>", good: [[], ["x"], ["x", "y"], ["z"]] },
-  "customer.owes": { type: "money", good: ["0.00 GBP", "5.00 GBP", "5.01 GBP", "5.00 EUR"] },
+  "customer.owes": { type: "money", actionable: "decrease", good: ["0.00 GBP", "5.00 GBP", "5.01 GBP", "5.00 EUR"] },
   "subscription.until": { type: "timestamp", optional: true, good: [null, "2026-01-10T00:00:00Z", "2026-01-20T00:00:00Z"] },
   "subscription.termEndsAt": { type: "timestamp", good: ["2026-01-12T00:00:00Z", "2026-03-01T00:00:00Z"] },
   "actor.role": { type: "string", values: ["owner", "member"], good: ["owner", "member"] },

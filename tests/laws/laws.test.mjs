@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { CASES } from "../differential/size.mjs";
 import { REQUESTS, forEachRequest, law } from "./law.mjs";
 import { decided, gist, open } from "./product.mjs";
 import { PATHS, asked, completed, unfinishedWorlds, worlds } from "./worlds.mjs";
@@ -65,9 +66,34 @@ law("a fact outside `needs` changes nothing", unfinishedWorlds(REQUESTS), (world
   forEachRequest(world, (request, i) => {
     const before = decided(gate, request);
     const after = decided(gate, completed(request, world.completions[i], (path) => !before.needs.includes(path)));
-    assert.deepEqual([gist(after), after.needs, after.customer], [gist(before), before.needs, before.customer]);
+    assert.deepEqual([gist(after), after.needs, after.customer.headline], [gist(before), before.needs, before.customer.headline]);
+    // What was a remedy is one still, but there may be others now.
+    if (JSON.stringify(after.remedies) === JSON.stringify(before.remedies)) assert.deepEqual(after.customer, before.customer);
+    for (const set of (before.remedies || { sets: [] }).sets)
+      assert.ok(isLifted(gate, completed(request, world.completions[i], (path) => !before.needs.includes(path)), before, set));
   });
 });
+
+/** Whether a decision is weaker, and definite, once these changes are made. */
+function isLifted(gate, request, { outcome }, changes) {
+  const after = decided(gate, { ...request, ...Object.fromEntries(changes.map(({ fact, to }) => [fact, to])) }).outcome;
+  return after !== "undecided" && after !== outcome && (outcome === "deny" || after === "allow");
+}
+
+let remedies = 0;
+law("every remedy lifts what it says it lifts, and no part of it does", worlds(REQUESTS, { unknown: 1 }), (world) => {
+  const gate = open(world);
+  forEachRequest(world, (request) => {
+    const decision = decided(gate, request);
+    assert.equal(decision.remedies !== null, decision.outcome === "deny" || decision.outcome === "defer");
+    for (const set of decision.remedies === null ? [] : decision.remedies.sets) {
+      remedies += 1;
+      assert.ok(isLifted(gate, request, decision, set), JSON.stringify(set));
+      for (const left of set) assert.ok(!isLifted(gate, request, decision, set.filter((change) => change !== left)), `without ${left.fact}`);
+    }
+  });
+});
+test("many remedies were tried", () => assert.ok(remedies > CASES / 50, `${remedies}`));
 
 const rubbish = fc.oneof(fc.jsonValue(), fc.constantFrom(undefined, NaN, 7n, Symbol("s"), () => 1));
 const withRubbish = fc.tuple(worlds(REQUESTS), fc.array(rubbish, { minLength: 4, maxLength: 4 })).map(([world, values]) => ({ ...world, rubbish: values }));
