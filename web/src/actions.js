@@ -31,6 +31,7 @@ export function createActions(workspace, select) {
   }
 
   return {
+    setFacts,
     setFact: (fact, value) => setFacts([[fact, value]]),
     addFacts,
     replaceFacts,

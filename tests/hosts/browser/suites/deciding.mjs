@@ -139,6 +139,32 @@ inPage("what a policy hardly means is underlined, shown with facts, and put righ
   await page.locator("#reasons", { hasText: "seats-over-limit" }).waitFor({ state: "detached" });
 });
 
+inPage("what would help is applied with one press, the decision lifts, and undo takes it back", async (page) => {
+  const remedies = page.locator("#remedies");
+  await remedies.locator("li").waitFor();
+  assert.match(await remedies.innerText(), /^What would help\s+usage\.seats at most 3\s*instead of 12\s+usage\.projects at most 5\s*instead of 40\s+Apply$/);
+  await page.getByRole("button", { name: "Apply usage.seats at most 3 and usage.projects at most 5" }).focus();
+  await page.keyboard.press("Enter");
+  await outcomeIs(page, "allow");
+  await remedies.waitFor({ state: "hidden" });
+  assert.match(await textOf(page, "facts"), /"seats": 3,\n {4}"projects": 5\n/);
+  assert.match(await page.locator("#announcer").textContent(), /^Allow, 0 reasons/);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "view-decision");
+  await page.keyboard.press("Control+Z");
+  await outcomeIs(page, "deny");
+  await remedies.locator("li").waitFor();
+});
+
+inPage("where nothing helps it says so, and of an undecided change nothing", async (page) => {
+  await example(page, "Undecided");
+  await outcomeIs(page, "undecided");
+  assert.equal(await page.locator("#remedies").isVisible(), false);
+  await example(page, "Deferred");
+  await outcomeIs(page, "defer");
+  await page.locator("#remedies", { hasText: "Nothing: no change to at most three of the facts that the customer can change lifts this decision." }).waitFor();
+  assert.equal(await page.locator("#remedies button").count(), 0);
+});
+
 test("without its engine the page says so, and stays usable", async () => {
   const prepare = (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "" }));
   const { page, close } = await openPage({ prepare });
