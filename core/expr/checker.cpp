@@ -79,6 +79,7 @@ Type Checker::no_overload(NodeId id, std::span<const Type> types) {
 // Each operand is checked knowing what the ones before it say to be present. False when one of them has an issue.
 bool Checker::operands(NodeId id, std::vector<Type>& types) {
   const std::size_t outer = present_.size();
+  types.reserve(ast_[id].arg_count);
   for (std::uint32_t i = 0; i < ast_[id].arg_count; ++i) {
     if (i > 0) assume_operands_before(id, i, outer);
     types.push_back(visit(arg(id, i)));

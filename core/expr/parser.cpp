@@ -104,7 +104,9 @@ NodeId Parser::binary(int precedence) {
 }
 
 NodeId Parser::chain(const BinaryOperator& op, const Operand& first) {  // a && b && c ...
-  std::vector<Operand> operands{first};
+  std::vector<Operand> operands;
+  operands.reserve(4);
+  operands.push_back(first);
   while (take(op.symbol)) {
     const Range start = current().range;
     const NodeId operand = binary(op.precedence + 1);

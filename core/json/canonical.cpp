@@ -7,6 +7,7 @@ namespace plangate::json {
 
 std::vector<const Member*> members_by_key(const Node& object) {
   std::vector<const Member*> members;
+  members.reserve(object.members.size());
   for (const Member& member : object.members) members.push_back(&member);
   sort_items(members.data(), members.size(), [](const Member* a, const Member* b) { return a->key < b->key; });
   return members;

@@ -65,7 +65,9 @@ const std::string* as_number_text(const Node& node, const Path& path, const Repo
 }
 
 ObjectReader::ObjectReader(const Node& node, const Path& path, const Reporter& report)
-    : node_(node), path_(path), report_(report), is_object_(expect(node, Node::Kind::object, path, report)) {}
+    : node_(node), path_(path), report_(report), is_object_(expect(node, Node::Kind::object, path, report)) {
+  known_.reserve(16);  // more than most objects have
+}
 
 const Node* ObjectReader::field(std::string_view name) {
   known_.push_back(name);
