@@ -68,7 +68,7 @@ for (const { name, entry } of [...builds, generated]) {
       assert.deepEqual(decision.toJSON(), {
         outcome: "allow", complete: true, reasons: [], needs: [], issues: [], digests: decision.digests,
         customer: { headline: "This plan change is possible.", list: [], locale: null },
-        warnings: [], direction: "downgrade", criterion: "rank", effectiveAt: "now", quote: null,
+        warnings: [], direction: "downgrade", criterion: "rank", effectiveAt: "now", quote: null, remedies: null,
       });
     });
 
