@@ -86,8 +86,10 @@ inPage("everything can be reached and used by keyboard alone", async (page) => {
 
 inPage("an issue is chosen by keyboard, and Shift+Tab leaves an editor", async (page) => {
   await example(page, "Broken");
+  await page.locator("#outcome.stale").waitFor();
   await page.locator("#issues-list button").first().focus();
   await page.keyboard.press("Enter");
+  await page.locator("#pane-policy .editor:focus-within").waitFor();
   const inEditor = () => page.evaluate(() => document.activeElement.matches("#pane-policy .editor"));
   assert.equal(await inEditor(), true);
   await page.keyboard.press("Shift+Tab");
