@@ -82,11 +82,28 @@ class Emitter {
     return value.tag == Tag::list && std::any_of(value.list().begin(), value.list().end(), is_unknown);
   }
 
-  // Whether an expression says what is to be when the direction cannot be told.
-  static bool names_unknown(const Ast& ast) {
-    return std::any_of(ast.nodes.begin(), ast.nodes.end(), [](const AstNode& node) {
-      return node.op == Op::string ? node.text == name(Direction::unknown)
-                                   : node.op == Op::constant && is_unknown(node.value);
+  static bool says_unknown(const Ast& ast, NodeId id) {
+    const AstNode& node = ast[id];
+    if (node.op == Op::string) return node.text == name(Direction::unknown);
+    if (node.op == Op::constant) return is_unknown(node.value);
+    const auto items = ast.args_of(node);
+    return node.op == Op::list &&
+           std::any_of(items.begin(), items.end(), [&ast](NodeId item) { return says_unknown(ast, item); });
+  }
+
+  bool is_direction(const AstNode& node) const {
+    return node.op == Op::name && node.name_id != no_name &&
+           cell_of_[node.name_id] == program_.cell(Derived::direction);
+  }
+
+  // Whether an expression says what is to be when the direction cannot be told: it compares it with 'unknown'.
+  bool names_unknown(const Ast& ast) const {
+    if (program_.cell(Derived::direction) == no_cell) return true;
+    return std::any_of(ast.nodes.begin(), ast.nodes.end(), [&](const AstNode& node) {
+      if (node.op != Op::equal && node.op != Op::not_equal && node.op != Op::in) return false;
+      const auto sides = ast.args_of(node);
+      return (is_direction(ast[sides[0]]) && says_unknown(ast, sides[1])) ||
+             (is_direction(ast[sides[1]]) && says_unknown(ast, sides[0]));
     });
   }
 

@@ -75,7 +75,7 @@ const EVALUATE = {
   let: (world, name) => evaluateWhole(world.lets[name], world),
   now: ({ facts }) => ("now" in facts ? known(Date.parse(facts.now)) : UNKNOWN),
   later: (world, hours) => strict([evaluate(["now"], world)], (now) => known(now + hours * 3600000)),
-  // Where it cannot be told, only an expression that names 'unknown' reads it.
+  // Where it cannot be told, only an expression that compares it with 'unknown' reads it.
   direction: ({ direction, plans, namesUnknown }) => {
     if (direction === undefined) return UNKNOWN;
     if (direction !== "unknown" || namesUnknown) return known(direction);
@@ -95,7 +95,12 @@ const EVALUATE = {
   in: (world, text, list) => strict([evaluate(list, world)], (items) => known(items.includes(text))),
 };
 
-const namesUnknown = (tree) => Array.isArray(tree) && (tree[0] === "literal" ? tree[2] === "unknown" : tree.some(namesUnknown));
+const isUnknown = (tree) => tree[0] === "literal" && tree[2] === "unknown";
+const isDirection = (tree) => tree[0] === "direction";
+const comparesWithUnknown = (operator, a, b) =>
+  ["==", "!="].includes(operator) && ((isDirection(a) && isUnknown(b)) || (isUnknown(a) && isDirection(b)));
+const namesUnknown = (tree) =>
+  Array.isArray(tree) && ((tree[0] === "compare" && comparesWithUnknown(...tree.slice(1))) || tree.some(namesUnknown));
 
 /** A whole expression: a condition, a date, a definition. */
 export const evaluateWhole = (tree, world) => evaluate(tree, { ...world, namesUnknown: namesUnknown(tree) });
