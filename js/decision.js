@@ -79,6 +79,7 @@ export class Decision {
   /** @param {Issue[]} found */
   add(found) {
     this._found = found.concat(this._found);
+    if (found.some(({ code }) => code === "facts/conflict")) withhold(this);
   }
 
   get outcome() {
@@ -164,6 +165,15 @@ export class Decision {
   [Symbol.for("nodejs.util.inspect.custom")](_depth, options, inspect) {
     return `Decision ${inspect(this.toJSON(), Object.assign({}, options, { depth: null }))}`;
   }
+}
+
+/** Takes back what would help: the facts are told twice, and the others may be true. @param {Decision} decision */
+function withhold(decision) {
+  const { remedies, customer, reasons } = decision;
+  if (remedies === null) return;
+  const words = wordsOf(decision);
+  words.remedies = { status: "not known", sets: [] };
+  if (remedies.status === "found") words.customer = { ...customer, list: reasons.map(({ message }) => message) };
 }
 
 /** Whether there may be a remedy. @param {Decision} decision */

@@ -42,7 +42,7 @@ export function readGiven(program, change, facts, { given, defaults }) {
 
 /**
  * What the host says counts, and may deny. But who contradicts it may speak of something else altogether: anything weaker
- * than a denial is then not known.
+ * than a denial is then not known, nor what would help.
  * @param {number[]} disputed slots
  * @param {(values: Value[]) => Decision} decide
  * @returns {(values: Value[]) => Decision}
@@ -52,7 +52,7 @@ export function doubting(disputed, decide) {
   return (values) => {
     const decision = decide(values);
     const doubted = decide(values.map((value, slot) => (disputed.includes(slot) ? CONFLICT : value)));
-    if (decision.outcome !== "deny") return doubted;
+    if (decision.outcome !== "deny" || doubted.outcome === "deny") return doubted;
     decision.add(doubted.issues.filter(({ code }) => code === "facts/conflict"));
     return decision;
   };

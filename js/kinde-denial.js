@@ -15,7 +15,7 @@ const OPTIONS = new Map([["undecided", "undecided"], ["review", "review"], ["def
 /** @type {typeof import("./types-kinde.js").enforce} */
 export function enforce(decision, actions, options) {
   const outcome = read(decision, "outcome");
-  if (outcome === "allow" && read(decision, "effectiveAt") === "now") return;
+  if ((outcome === "allow" || outcome === "defer") && read(decision, "effectiveAt") === "now") return;
   const option = OPTIONS.get(outcome);
   const instead = option === undefined ? undefined : own(options, [option]);
   if (instead === "pass") return;

@@ -17,9 +17,11 @@ const PARTS = {
   reasons: ({ reasons }) => reasons.map(({ rule, code, values }) => ({ rule, code, values })),
   warnings: ({ warnings }) => warnings.map(({ code }) => code),
   direction: ({ direction }) => direction,
+  criterion: ({ criterion }) => criterion,
   effectiveAt: ({ effectiveAt }) => effectiveAt,
   quote: ({ quote }) => quote,
   customer: ({ customer }) => customer,
+  remedies: ({ remedies }) => remedies,
   needs: ({ needs }) => needs,
   issues: ({ issues }) => issues.map(({ code, document, path }) => ({ code, document, path })),
 };

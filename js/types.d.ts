@@ -537,7 +537,7 @@ export interface Difference {
   /** Those of the call; what providers have found out is in a record of `live`. */
   facts: Facts | undefined;
   /** What differs: of reasons rule, code and values, of warnings the code, of issues code and place. */
-  parts: ("outcome" | "complete" | "reasons" | "warnings" | "direction" | "effectiveAt" | "quote" | "customer" | "needs" | "issues")[];
+  parts: ("outcome" | "complete" | "reasons" | "warnings" | "direction" | "criterion" | "effectiveAt" | "quote" | "customer" | "remedies" | "needs" | "issues")[];
   live: Decision;
   candidate: Decision;
 }

@@ -61,6 +61,20 @@ for (const { name, entry } of builds) {
     return decision;
   };
 
+  describe(`deferring, ${name}`, () => {
+    test("a defer whose date has passed passes, since it takes effect now", () => {
+      const passed = { ...policy, rules: [{ id: "until", when: "has(subscription.committedUntil)", defer: "subscription.committedUntil", message: "Later." }] };
+      const gateOfPassed = entry.createGateSync({ policy: passed, catalog });
+      const decisionUntil = (date) => decide(gateOfPassed, requesting("free"), facts({ subscription: { committedUntil: date } }), options);
+      const decision = decisionUntil("2020-06-01T00:00:00Z");
+      assert.deepEqual([decision.outcome, decision.effectiveAt], ["defer", "now"]);
+      enforce(decision, actions);
+      assert.deepEqual(denials, []);
+      enforce(decisionUntil(until), actions);
+      assert.equal(denials.length, 1);
+    });
+  });
+
   describe(`outcomes in a workflow, ${name}`, () => {
     for (const [outcome, [, , denial]] of Object.entries(OUTCOMES)) {
       test(`${outcome} ${denial === null ? "passes" : "is denied in its own words"}`, () => {

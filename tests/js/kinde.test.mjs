@@ -63,6 +63,26 @@ for (const { name, entry } of builds) {
     });
   });
 
+  describe(`what would help, ${name}`, () => {
+    test("is not known where the caller contradicts the event", () => {
+      const helpful = {
+        plangate: 1,
+        name: "helpful",
+        facts: { "user.id": { type: "string" }, "usage.seats": { type: "int", min: 0, actionable: "decrease" } },
+        rules: [{ id: "seats", when: "usage.seats > 3 && user.id != 'vip'", deny: "Too many seats." }],
+      };
+      const helpfulGate = entry.createGateSync({ policy: helpful, catalog: plans() });
+      const agreed = decide(helpfulGate, sample(), { usage: { seats: 12 } });
+      assert.deepEqual([agreed.remedies.status, agreed.customer.list], ["found", ["Reduce seats to 3 or less"]]);
+      const doubted = decide(helpfulGate, sample(), { usage: { seats: 12 }, user: { id: "vip" } });
+      assert.equal(doubted.outcome, "deny");
+      assert.deepEqual(doubted.remedies, { status: "not known", sets: [] });
+      assert.deepEqual(doubted.customer.list, ["Too many seats."]);
+      assert.deepEqual(doubted.reasons.map(({ rule }) => rule), ["seats"]);
+      assert.equal(helpfulGate.replay(JSON.stringify(helpfulGate.record(doubted))).same, true);
+    });
+  });
+
   describe(`facts of an event, ${name}`, () => {
     const told = ["user.id", "organization.code", "request.ip", "request.userAgent"];
     const spoken = { "plangate": 1, "name": "told", "facts": Object.fromEntries(told.map((fact) => [fact, { type: "string" }])),

@@ -22,7 +22,7 @@ for (const { name, entry } of builds) {
       const gate = entry.shadow(open(policy()), open(stricter()), (difference) => told.push(difference));
       assert.equal(gate.decide(change, facts()).outcome, "allow");
       assert.equal(told.length, 1);
-      assert.deepEqual(told[0].parts, ["outcome", "reasons", "effectiveAt", "customer"]);
+      assert.deepEqual(told[0].parts, ["outcome", "reasons", "effectiveAt", "customer", "remedies"]);
       assert.deepEqual([told[0].live.outcome, told[0].candidate.outcome], ["allow", "deny"]);
       assert.equal(told[0].change, change);
     });
@@ -52,7 +52,7 @@ for (const { name, entry } of builds) {
       const other = { ...rest, rules: [...rules, warning], direction: ["price"], timing: { crossgrade: "now + duration('1h')" } };
       const gate = entry.shadow(open(policy()), open(other), ({ parts }) => told.push(parts));
       gate.decide(change, facts());
-      assert.deepEqual(told, [["warnings", "direction", "effectiveAt", "customer"]]);
+      assert.deepEqual(told, [["warnings", "direction", "criterion", "effectiveAt", "customer"]]);
     });
 
     test("a listener that fails later changes nothing", async (context) => {
