@@ -25,7 +25,7 @@ const Words& Gate::customer(Workspace& workspace, std::size_t locale) {
   return words;
 }
 
-// The first one that tells nothing private, where a reason has no suggestion of its own. It is told in English.
+// The first one in which nothing private has part, where a reason has no suggestion of its own. It is told in English.
 const Remedies::Set* Gate::remedy_for_customer(Workspace& workspace) {
   bool lacks = false;
   for (std::size_t rule = 0; rule < program_->rules.size(); ++rule)
@@ -34,7 +34,7 @@ const Remedies::Set* Gate::remedy_for_customer(Workspace& workspace) {
   find_remedies(workspace);
   for (const Remedies::Set& set : remedies_.sets())
     if (std::none_of(set.all().begin(), set.all().end(),
-                     [&](const Remedies::Change& change) { return program_->layout[change.slot].is_private; }))
+                     [](const Remedies::Change& change) { return change.is_private; }))
       return &set;
   return nullptr;
 }

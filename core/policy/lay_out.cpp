@@ -48,12 +48,6 @@ void use_for_dates(const PolicySource& source, const Environment& environment,
     if (fact == EngineFact::anchor || fact == EngineFact::trial_end) layout.use_fact(fact);
 }
 
-bool reads_private(const std::unique_ptr<Ast>& ast, const Names& names) {
-  return ast && std::any_of(ast->nodes.begin(), ast->nodes.end(), [&](const AstNode& node) {
-           return node.op == Op::name && node.name_id != no_name && names[node.name_id].is_private;
-         });
-}
-
 bool dates_are_private(const Environment& environment, const CheckedPolicy& policy) {
   const auto is_private = [&](const std::unique_ptr<Ast>& date) { return reads_private(date, environment.names); };
   return has_private_engine_fact(environment) || std::any_of(policy.timing.begin(), policy.timing.end(), is_private) ||

@@ -39,15 +39,16 @@ class LeverFinder {
       by_name_[let.name] = reaches[let.ast->root];
       if (cell_of_[let.name] != no_cell) search(*let.ast, reaches, is_condition(let.name));
     }
-    for (const CheckedRule& rule : policy_.rules) {
-      for (const std::unique_ptr<Ast>* ast : {&rule.when, &rule.unless})
-        if (*ast) search(**ast, reaches_of(**ast), true);
-      if (rule.date) untold_ |= reaches_of(*rule.date)[rule.date->root].reads;
+    for (const CheckedRule& rule : policy_.rules) search(rule);
+    for (const std::unique_ptr<Ast>& date : policy_.timing) {
+      const Facts reads = reads_of(date);
+      untold_ |= reads;
+      if (reads_private(date, environment_.names)) private_ |= reads;
     }
-    for (const std::unique_ptr<Ast>& date : policy_.timing)
-      if (date) untold_ |= reaches_of(*date)[date->root].reads;
-    for (std::size_t i = 0; i < program_.actionable.size(); ++i)
+    for (std::size_t i = 0; i < program_.actionable.size(); ++i) {
       program_.actionable[i].is_told = ((untold_ & ~few_) >> i & 1) == 0;
+      program_.actionable[i].is_private = (private_ >> i & 1) != 0;
+    }
     program_.lever_code.parts.clear();
     program_.lever_code.ranges.clear();
   }
@@ -66,8 +67,9 @@ class LeverFinder {
         few_ = 0;
         return;
       }
-      program_.actionable.push_back({slot, true, {}});
+      program_.actionable.push_back({slot, true, false, {}});
       by_name_[environment_.fact_names[i]].reads = Facts{1} << number;
+      if (fact.is_private || (is_of_engine(i) && has_private_engine_fact(environment_))) private_ |= Facts{1} << number;
       if (has_few_values(fact)) few_ |= Facts{1} << number;
       else if (!is_number(fact.type) || rate_currency(fact) || is_of_engine(i)) untold_ |= Facts{1} << number;
     }
@@ -77,6 +79,8 @@ class LeverFinder {
     return std::find(environment_.engine_facts.begin(), environment_.engine_facts.end(), fact) !=
            environment_.engine_facts.end();
   }
+
+  Facts reads_of(const std::unique_ptr<Ast>& ast) const { return ast ? reaches_of(*ast)[ast->root].reads : 0; }
 
   // Of each node; children stand before their parents.
   std::vector<Reach> reaches_of(const Ast& ast) const {
@@ -103,6 +107,19 @@ class LeverFinder {
     if (node.op == Op::multiply) all.bent |= twice;
     else if (!is_linear) all.bent = all.reads;
     return all;
+  }
+
+  // A rule that reads something private beside a fact shapes which of the fact's values help.
+  void search(const CheckedRule& rule) {
+    Facts reads = 0;
+    bool is_private = false;
+    for (const std::unique_ptr<Ast>* ast : {&rule.when, &rule.unless, &rule.date}) {
+      reads |= reads_of(*ast);
+      is_private |= reads_private(*ast, environment_.names);
+      if (*ast && ast != &rule.date) search(**ast, reaches_of(**ast), true);
+    }
+    untold_ |= reads_of(rule.date);
+    if (is_private) private_ |= reads;
   }
 
   // From the parents down: what a lever tells, its parts need not tell.
@@ -177,6 +194,7 @@ class LeverFinder {
   Program& program_;
   std::vector<Reach> by_name_;  // of facts and definitions
   Facts untold_ = 0;            // read otherwise than by levers
+  Facts private_ = 0;           // not for customers
   Facts few_ = 0;               // facts of few values: all of them are tried
 };
 

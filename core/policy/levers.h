@@ -24,6 +24,8 @@ struct ActionableFact {
   // All that conditions make of it is told by the levers: each is linear in it and reads no other actionable fact. Or
   // it has but few values.
   bool is_told = true;
+  // It is private, or something private has part in what is made of it: not for customers.
+  bool is_private = false;
   std::vector<Lever> levers;
 };
 

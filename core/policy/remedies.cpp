@@ -214,7 +214,8 @@ void Remedies::keep(const Choice& choice, std::size_t size) {
 Remedies::Change Remedies::change(std::size_t fact) {
   const Candidates& candidates = candidates_[fact];
   const double present = number(candidates.present);
-  Change change{decider_.program().actionable[fact].slot, Relation::exactly, 0, cell(fact)};
+  const ActionableFact& actionable = decider_.program().actionable[fact];
+  Change change{actionable.slot, Relation::exactly, 0, cell(fact), actionable.is_private};
   const double distance = number(change.to) - present;
   change.direction = distance < 0 ? -1 : distance > 0 ? 1 : 0;
   const double end = distance < 0 ? candidates.lowest : candidates.highest;

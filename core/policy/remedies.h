@@ -23,6 +23,7 @@ class Remedies {
     Relation relation = Relation::exactly;  // whether what lies beyond `to` helps as well
     int direction = 0;                      // of a number: less or more than it is
     Cell to;
+    bool is_private = false;  // as ActionableFact has it
   };
   // Together they help, and none without the others.
   struct Set {

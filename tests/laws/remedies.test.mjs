@@ -228,3 +228,35 @@ test("both builds tell the same remedies, and reading them changes nothing else"
     for (const { gate } of [wasm, plain]) gate.dispose();
   }), { numRuns: 300, seed: SEED });
 });
+
+/** `x`, `ok` and `tier` as private facts, with a rule of each policy that reads none of them. */
+const secretive = fc.tuple(policies, comparison).map(([policy, when]) => {
+  const facts = Object.entries(policy.facts).map(([path, fact]) => [path, path.startsWith("customer.") ? { ...fact, private: true } : fact]);
+  const open = /customer/.test(when) ? [] : [{ id: "open", when, deny: "No." }];
+  return { ...policy, facts: Object.fromEntries(facts), rules: [...policy.rules, ...open] };
+});
+const secrets = fc.record({ x: pick(1, 3, 5), ok: fc.boolean(), tier: pick("a", "b", "c") });
+
+/** What customers see of a decision whatever the remedies are. */
+const seen = ({ outcome, complete, reasons }) => JSON.stringify([outcome, complete, reasons.map((reason) => reason.rule)]);
+
+test("what customers are told to change does not depend on what is private", () => {
+  let told = 0;
+  const worlds = fc.tuple(secretive, fc.array(requests, { minLength: 4, maxLength: 4 }), fc.array(secrets, { minLength: 6, maxLength: 6 }));
+  fc.assert(fc.property(worlds, ([policy, all, hidden]) => {
+    const gate = createWasm({ policy, catalog });
+    for (const request of all) {
+      const lists = new Map();
+      for (const facts of hidden) {
+        const { decision } = new Question(gate, policy, { ...request, ...facts });
+        const list = JSON.stringify(decision.customer.list);
+        if (/Reduce|Increase|Change/.test(list)) told += 1;
+        if (!decision.complete || decision.remedies === null) continue;
+        if (!lists.has(seen(decision))) lists.set(seen(decision), list);
+        if (lists.get(seen(decision)) !== list) throw describe(new Error(`${lists.get(seen(decision))} is not ${list}`), policy, { ...request, ...facts });
+      }
+    }
+    gate.dispose();
+  }), { numRuns: CASES / 20, seed: SEED });
+  assert.ok(told >= CASES / 20, `too few were told anything: ${told}`);
+});
