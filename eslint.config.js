@@ -24,7 +24,7 @@ export default [
     },
   },
   { files: ["js/**"], languageOptions: { globals: globals["shared-node-browser"] } },
-  { files: ["js/cli/**", "js/bin/**", "js/host-files.js", "scripts/**", "tests/**", "examples/**", "*.config.js"], languageOptions: { globals: globals.node } },
+  { files: ["js/cli/**", "js/bin/**", "js/hosts/files.js", "scripts/**", "tests/**", "examples/**", "*.config.js"], languageOptions: { globals: globals.node } },
   { files: ["web/**", "tests/hosts/browser/**"], languageOptions: { globals: globals.browser } },
   { files: ["examples/{page,worker}/**"], languageOptions: { globals: { ...globals.browser, ...globals.worker } } },
   { files: ["tests/hosts/app/**"], languageOptions: { globals: { ...globals.browser, ...globals.node } } },

@@ -2,19 +2,19 @@
  * What `plangate build --target kinde` writes around a policy and a catalogue: the deciding engine as plain JavaScript, gates
  * on it and the adapter, in one file without imports.
  *
- * @typedef {Omit<import("./image.js").Contents, "description"> & { describe: () => import("./program.js").Description,
- *   reader: import("./generated.js").Generated }} Made
+ * @typedef {Omit<import("./program/image.js").Contents, "description"> & { describe: () => import("./program/program.js").Description,
+ *   reader: import("./facts/generated.js").Generated }} Made
  */
 import { instantiatePlain } from "./dist/decide-plain.js";
-import { Engine } from "./engine.js";
-import { Gate } from "./gate.js";
-import { Image } from "./image.js";
-import { programLike } from "./program.js";
+import { Engine } from "./engine/engine.js";
+import { Gate } from "./gate/gate.js";
+import { Image } from "./program/image.js";
+import { programLike } from "./program/program.js";
 
 export { decide, decideWith, enforce, toChange, toLimits } from "./kinde.js";
-export { shadow } from "./shadow.js";
+export { shadow } from "./gate/shadow.js";
 
-const makeEngine = /** @type {() => import("./engine.js").Exports} */ (/** @type {unknown} */ (instantiatePlain));
+const makeEngine = /** @type {() => import("./engine/engine.js").Exports} */ (/** @type {unknown} */ (instantiatePlain));
 
 /** A gate that starts its engine when it first decides. @param {Made} made */
 export function gateOf({ describe, reader, ...memory }) {

@@ -4,11 +4,11 @@
  * @typedef {import("./types.js").Decision} Decision
  * @typedef {import("./types-kinde.js").PlanEvent} PlanEvent
  */
-import { asGate } from "./as-gate.js";
-import { own } from "./own.js";
+import { asGate } from "./gate/as-gate.js";
+import { own } from "./facts/own.js";
 
-export { enforce } from "./kinde-denial.js";
-export { toLimits } from "./kinde-limits.js";
+export { enforce } from "./kinde/denial.js";
+export { toLimits } from "./kinde/limits.js";
 
 /** The facts that an event supplies, and where it has them. */
 const EVENT_FACTS = {
@@ -54,7 +54,7 @@ function changeOf(event, options) {
   return change;
 }
 
-/** What the workflow knows. @param {unknown} event @returns {import("./gate.js").Host} */
+/** What the workflow knows. @param {unknown} event @returns {import("./gate/gate.js").Host} */
 function hostOf(event) {
   const given = new Map();
   for (const [fact, path] of Object.entries(EVENT_FACTS)) given.set(fact, own(event, path));

@@ -6,7 +6,7 @@
  * @typedef {{ value: Node | undefined, name: Node | undefined, found: boolean }} Place
  */
 import { parseTree } from "jsonc-parser";
-import { pointerNames } from "./pointer.js";
+import { pointerNames } from "./text/pointer.js";
 
 /**
  * Where, in a JSON string literal with its quotes, the UTF-16 unit `offset` of the decoded string stands. An offset

@@ -7,12 +7,12 @@
  * @typedef {import("./types.js").Issue} Issue
  * @typedef {{ _catalog: object, readUpdate: (text: Uint8Array) => any } & import("./types.js").Gate} AdaptedGate
  */
-import { isError } from "./issues.js";
-import { isStore, putEntry, readStore, removeReplaced } from "./plan-store.js";
-import { readBody } from "./request-body.js";
-import { isSecret, verify } from "./signature.js";
+import { isError } from "./engine/issues.js";
+import { isStore, putEntry, readStore, removeReplaced } from "./unipaas/plan-store.js";
+import { readBody } from "./unipaas/request-body.js";
+import { isSecret, verify } from "./unipaas/signature.js";
 
-export { catalogFrom } from "./plan-store.js";
+export { catalogFrom } from "./unipaas/plan-store.js";
 export { verify };
 
 /** The vendor's signature, base64 of HMAC-SHA256 over the raw body. */

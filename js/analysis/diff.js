@@ -9,10 +9,10 @@
  * @typedef {import("../types-analysis.js").PolicyDiff} PolicyDiff
  * @typedef {import("../types-analysis.js").PolicyChange} PolicyChange
  * @typedef {import("../types-analysis.js").NotShown} NotShown
- * @typedef {import("../whole-gate.js").WholeGate} WholeGate
+ * @typedef {import("../gate/whole-gate.js").WholeGate} WholeGate
  * @typedef {import("./question.js").Cell} Cell
  */
-import { errorIssue } from "../issues.js";
+import { errorIssue } from "../engine/issues.js";
 import { Comparer } from "./comparer.js";
 import { Joint } from "./joint.js";
 import { Questioner } from "./question.js";

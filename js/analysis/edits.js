@@ -1,7 +1,7 @@
 /**
  * Places and edits in the text of a rule's condition.
  *
- * @typedef {import("./rules.js").Rule} Rule
+ * @typedef {import("../matrix/rules.js").Rule} Rule
  */
 
 /** @param {string} text of names, to be found whatever the blanks */

@@ -16,7 +16,7 @@ import { subjectOf } from "./subject.js";
 /** In the order in which they are told. */
 const CHECKS = [neverFires, shadowed, contradictions, thresholds, skippedCancellations, unusedFacts, unusedLimits, closedPlans];
 
-/** @param {import("../whole-gate.js").WholeGate} gate @returns {Finding[]} of a gate from an image none, as it has no documents */
+/** @param {import("../gate/whole-gate.js").WholeGate} gate @returns {Finding[]} of a gate from an image none, as it has no documents */
 export function findingsOf(gate) {
   const subject = subjectOf(gate);
   return subject === null ? [] : CHECKS.flatMap((check) => once(check(subject)));

@@ -2,12 +2,12 @@
  * Two policies as one, of which questions about both are asked: facts together, definitions under other names, rules in
  * pairs.
  *
- * @typedef {import("./rules.js").Rule} Rule
+ * @typedef {import("../matrix/rules.js").Rule} Rule
  * @typedef {import("./subject.js").Subject} Subject
  * @typedef {{ title: string, before: Rule | undefined, after: Rule | undefined, condition: boolean }} Changed
  *   a rule that says something else; with `condition` the condition alone
  */
-import { mapped, spelledOut, titleOf, withDefinitions } from "./rules.js";
+import { mapped, spelledOut, titleOf, withDefinitions } from "../matrix/rules.js";
 
 const text = (/** @type {unknown} */ value) => JSON.stringify(value) || "";
 
@@ -91,7 +91,7 @@ export class Joint {
     return /\bquote\b/.test(condition) && ["quote", "timing"].some((part) => this.settings().includes(part));
   }
 
-  /** What the rules with an effect fire by. @param {"before" | "after"} side @param {string} effect @returns {import("./rules.js").Cause[]} */
+  /** What the rules with an effect fire by. @param {"before" | "after"} side @param {string} effect @returns {import("../matrix/rules.js").Cause[]} */
   causes(side, effect) {
     return this[side].rules.filter((rule) => rule.effect === effect).map(({ cause }) => cause);
   }

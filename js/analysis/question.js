@@ -3,11 +3,11 @@
  * none of `none` does? Those are rules that deny and review there, so that the answer is in the matrix: a review may come.
  * What a rule is that fails, or has nothing to say of a change, thus is as it is in the policy itself.
  *
- * @typedef {import("../matrix.js").Answer} Answer
+ * @typedef {import("../matrix/matrix.js").Answer} Answer
  * @typedef {import("../types.js").Change} Change
  * @typedef {import("../types.js").Facts} Facts
  * @typedef {import("../types.js").Witness} Witness
- * @typedef {import("./rules.js").Cause} Cause
+ * @typedef {import("../matrix/rules.js").Cause} Cause
  * @typedef {{ none?: Cause[], some: Cause[] }} Question
  * @typedef {object} Kind what may come of pairs of plans that are alike
  * @property {boolean} guarded a guard settles it, whatever rules say
@@ -15,10 +15,10 @@
  * @property {boolean} fails a rule may be impossible to evaluate
  * @property {Facts | null} witness facts with which it does
  * @property {Facts | null} failure facts with which a rule cannot be evaluated
- * @property {import("../condition.js").Condition[]} conditions what is left of those that are open
+ * @property {import("../matrix/condition.js").Condition[]} conditions what is left of those that are open
  * @typedef {{ current: string, requested: string | null, kind: Kind }} Cell
  */
-import { changeAt, nested } from "../matrix-answer.js";
+import { changeAt, nested } from "../matrix/answer.js";
 
 /** What a question takes over from a policy. */
 const KEPT = ["plangate", "name", "facts", "let", "direction", "guards"];
@@ -30,7 +30,7 @@ export function changeOf({ current, requested }) {
 
 export class Questioner {
   /**
-   * @param {import("../whole-gate.js").WholeGate} gate whose engine and catalogue it asks
+   * @param {import("../gate/whole-gate.js").WholeGate} gate whose engine and catalogue it asks
    * @param {Record<string, any>} policy whose facts and definitions conditions read
    * @param {string} [catalog] another one
    */

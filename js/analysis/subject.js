@@ -1,14 +1,14 @@
 /**
  * What is analysed: the documents of a gate, its rules, and answers about them.
  *
- * @typedef {import("./rules.js").Rule} Rule
+ * @typedef {import("../matrix/rules.js").Rule} Rule
  * @typedef {import("./question.js").Cell} Cell
  * @typedef {import("../types.js").Finding} Finding
  */
-import { asGate } from "../as-gate.js";
-import { parseJson } from "../json-text.js";
+import { asGate } from "../gate/as-gate.js";
+import { parseJson } from "../text/json-text.js";
 import { Questioner, changeOf } from "./question.js";
-import { rulesOf, titleOf } from "./rules.js";
+import { rulesOf, titleOf } from "../matrix/rules.js";
 
 /** A snapshot is not JSON, and has no plans that could be pointed at. @param {string} text @returns {any} */
 function plansOf(text) {
@@ -20,7 +20,7 @@ function plansOf(text) {
 }
 
 export class Subject {
-  /** @param {import("../whole-gate.js").WholeGate} gate @param {{ policy: string, catalog: string }} texts */
+  /** @param {import("../gate/whole-gate.js").WholeGate} gate @param {{ policy: string, catalog: string }} texts */
   constructor(gate, texts) {
     this.gate = gate;
     this.policy = parseJson(texts.policy);
@@ -41,7 +41,7 @@ export class Subject {
   }
 }
 
-/** Null for a gate from an image. @param {import("../whole-gate.js").WholeGate} gate */
+/** Null for a gate from an image. @param {import("../gate/whole-gate.js").WholeGate} gate */
 export function subjectOf(gate) {
   asGate(gate, "What is analysed");
   const texts = gate._texts ? gate._texts() : null;

@@ -4,12 +4,12 @@
  * @typedef {import("./joint.js").Changed} Changed
  * @typedef {import("./joint.js").Joint} Joint
  * @typedef {import("./question.js").Question} Question
- * @typedef {import("./rules.js").Cause} Cause
+ * @typedef {import("../matrix/rules.js").Cause} Cause
  * @typedef {import("./question.js").Questioner} Questioner
  * @typedef {Map<string, Set<string>>} Touched the rules that touch a change of plan
  * @typedef {{ from: string, to: string, question: Question }} Transition
  */
-import { together } from "./rules.js";
+import { together } from "../matrix/rules.js";
 
 const EFFECTS = ["deny", "review", "defer"];
 

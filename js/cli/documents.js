@@ -2,7 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { PlangateError, createGateSync } from "plangate";
-import { withoutMark } from "../json-text.js";
+import { withoutMark } from "../text/json-text.js";
 import { excerpts, summary } from "./excerpt.js";
 import { print, printJson } from "./print.js";
 

@@ -1,7 +1,7 @@
 /** Writes the modules of `plangate build`, and their types. */
 import { readFileSync } from "node:fs";
-import { readImage } from "../image.js";
-import { forEachRun } from "../runs.js";
+import { readImage } from "../program/image.js";
+import { forEachRun } from "../program/runs.js";
 import { emitReader } from "./emit-reader.js";
 
 /**

@@ -1,9 +1,9 @@
-/** Writes the reader of one layout as unrolled code: js/generated.js says what it has to do. */
-import { LIST, SINGLE } from "../cell.js";
-import { Reader, shapeOf } from "../facts.js";
-import { slotsOf } from "../generated.js";
+/** Writes the reader of one layout as unrolled code: js/facts/generated.js says what it has to do. */
+import { LIST, SINGLE } from "../engine/cell.js";
+import { Reader, shapeOf } from "../facts/facts.js";
+import { slotsOf } from "../facts/generated.js";
 
-/** @typedef {import("../types.js").LayoutEntry} LayoutEntry @typedef {import("../facts.js").Parent} Parent */
+/** @typedef {import("../types.js").LayoutEntry} LayoutEntry @typedef {import("../facts/facts.js").Parent} Parent */
 
 /** From so many wanted keys on, a statement for each takes longer than the reader of all layouts with its table. */
 const MANY = 16;

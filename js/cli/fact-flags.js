@@ -3,7 +3,7 @@
  *
  * @typedef {{ text: string, path: string, value: string }} Flag
  */
-import { own } from "../own.js";
+import { own } from "../facts/own.js";
 import { UsageError } from "./documents.js";
 import { parsed, strict } from "./json.js";
 
@@ -29,7 +29,7 @@ export function factFlags(argv) {
  * @param {import("./documents.js").Opened} opened
  */
 export function factNames({ gate, sources }) {
-  const { contents } = /** @type {import("../whole-gate.js").WholeGate} */ (/** @type {unknown} */ (gate))._program;
+  const { contents } = /** @type {import("../gate/whole-gate.js").WholeGate} */ (/** @type {unknown} */ (gate))._program;
   const declared = parsed(/** @type {import("./excerpt.js").Source} */ (sources.policy)).facts || {};
   const read = contents.allSlots.map(({ fact }) => fact).filter((fact) => !fact.startsWith("change."));
   return [...new Set([...read, ...Object.keys(declared), "now"])].sort();

@@ -1,5 +1,5 @@
 /** The change and the facts of a command line. */
-import { own } from "../own.js";
+import { own } from "../facts/own.js";
 import { UsageError, readSource } from "./documents.js";
 import { factFlags, factNames, put } from "./fact-flags.js";
 import { TYPES } from "./facts-schema.js";

@@ -4,7 +4,7 @@
  * @typedef {import("../types.js").Finding} Finding
  * @typedef {import("../types.js").Issue} Issue
  */
-import { pointerNames } from "../pointer.js";
+import { pointerNames } from "../text/pointer.js";
 import { changeText, factsText } from "./change-text.js";
 import { dim } from "./style.js";
 

@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createGateSync } from "plangate";
-import { Reader } from "../../js/facts.js";
-import { GeneratedReader, slotsOf } from "../../js/generated.js";
-import { Memory } from "../../js/memory.js";
+import { Reader } from "../../js/facts/facts.js";
+import { GeneratedReader, slotsOf } from "../../js/facts/generated.js";
+import { Memory } from "../../js/engine/memory.js";
 import { catalog, change, facts, makeWasm, policy } from "./gates.mjs";
 import { readerFor } from "./generated.mjs";
 import { Random } from "../random.mjs";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { locate, locator, offsetInLiteral } from "../../js/locate.js";
-import { pointerNames } from "../../js/pointer.js";
+import { pointerNames } from "../../js/text/pointer.js";
 
 const at = (text, path, range, code = "expr/unknown-name") => {
   const { from, to } = locate(text, { code, path, range });

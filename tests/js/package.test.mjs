@@ -18,7 +18,7 @@ function reached(file, found = new Set()) {
   if (found.has(file)) return found;
   found.add(file);
   const text = readFileSync(path.join(folder, file), "utf8");
-  for (const [, next] of text.matchAll(/(?:(?:import|export)\b[^;"(]*|\brequire\()"(\.\/[^"]+)"/g)) reached(path.join(path.dirname(file), next), found);
+  for (const [, next] of text.matchAll(/(?:(?:import|export)\b[^;"(]*|\brequire\()"(\.\.?\/[^"]+)"/g)) reached(path.join(path.dirname(file), next), found);
   return found;
 }
 
@@ -45,10 +45,10 @@ describe("the package", () => {
   }
 
   test("the other entries add import.meta, reading and fetching, and nothing else", () => {
-    const globals = { "index.js": { URL: false }, "host-files.js": { URL: false, fetch: false, process: false }, "browser.js": { URL: false }, "host-fetch.js": { fetch: false }, "workerd.js": {} };
+    const globals = { "index.js": { URL: false }, "hosts/files.js": { URL: false, fetch: false, process: false }, "browser.js": { URL: false }, "hosts/fetch.js": { fetch: false }, "workerd.js": {} };
     for (const [file, allowed] of Object.entries(globals)) assert.deepEqual(lint(file, { ecmaVersion: 2020, globals: allowed }), []);
     const imported = ["index.js", "browser.js", "workerd.js"].flatMap((entry) => [...reached(entry)]).filter((file) => /"node:/.test(readFileSync(path.join(folder, file), "utf8")));
-    assert.deepEqual(imported, ["host-files.js"]);
+    assert.deepEqual(imported, ["hosts/files.js"]);
   });
 
   for (const name of ["engine", "decide"]) {

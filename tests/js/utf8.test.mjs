@@ -1,7 +1,7 @@
 // The hand-written UTF-8 against the platform's.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { LONE_SURROGATE, NO_ROOM, bytesFor, decode, encode } from "../../js/utf8.js";
+import { LONE_SURROGATE, NO_ROOM, bytesFor, decode, encode } from "../../js/text/utf8.js";
 
 const texts = ["", "a", "\u0000", "plain ASCII of more than twenty-four characters", "é", "€", "😀", "aé€😀z", "\u007f\u0080\u07ff\u0800\uffff",
   "\ud7ff\ue000", "\u{10000}\u{10ffff}", "é".repeat(10000), "x".repeat(9999) + "😀".repeat(5000)];

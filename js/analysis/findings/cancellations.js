@@ -2,11 +2,11 @@
  * Rules against less that a cancellation, which is the least, slips past: they compare the requested plan with the current
  * one, so they have nothing to say where there is no requested plan. Told where the policy does speak of cancellations.
  *
- * @typedef {import("../rules.js").Rule} Rule
+ * @typedef {import("../../matrix/rules.js").Rule} Rule
  * @typedef {import("../subject.js").Subject} Subject
  */
-import { namesIn } from "../names.js";
-import { spelledOut, strength, together } from "../rules.js";
+import { namesIn } from "../../matrix/names.js";
+import { spelledOut, strength, together } from "../../matrix/rules.js";
 import { ofRule, shownIn, witnessOf } from "../subject.js";
 
 const COMPARISON = /\b(?:requested\.([\w.]+)\s*[<>]=?\s*current\.\1|current\.([\w.]+)\s*[<>]=?\s*requested\.\2)(?![\w.])/;

@@ -4,7 +4,7 @@
  * @typedef {import("../../types.js").Finding} Finding
  * @typedef {import("../../types.js").MatrixCell} MatrixCell
  */
-import { pointerOf } from "../../pointer.js";
+import { pointerOf } from "../../text/pointer.js";
 
 const isDenied = (/** @type {MatrixCell} */ { outcomes }) => outcomes.every(({ outcome }) => outcome === "deny");
 const isClosed = (/** @type {MatrixCell} */ { outcomes }) => outcomes.every(({ outcome }) => outcome === "deny" || outcome === "undecided");

@@ -1,11 +1,11 @@
 /**
  * Suggestions that cannot lift their rule: who does what they say is refused all the same.
  *
- * @typedef {import("../rules.js").Rule} Rule
+ * @typedef {import("../../matrix/rules.js").Rule} Rule
  * @typedef {import("../subject.js").Subject} Subject
  */
-import { namesIn } from "../names.js";
-import { together } from "../rules.js";
+import { namesIn } from "../../matrix/names.js";
+import { together } from "../../matrix/rules.js";
 import { ofRule, shownIn, witnessOf } from "../subject.js";
 import { operatorEdit } from "../edits.js";
 

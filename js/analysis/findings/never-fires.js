@@ -1,7 +1,7 @@
 /** Rules that can never fire, whatever the plans and the facts are. */
 import { Questioner } from "../question.js";
-import { withNames } from "../names.js";
-import { mapped } from "../rules.js";
+import { withNames } from "../../matrix/names.js";
+import { mapped } from "../../matrix/rules.js";
 import { ofRule } from "../subject.js";
 
 /** What fields of plans may be, as facts. @type {[RegExp, object][]} */
@@ -21,7 +21,7 @@ const ANY = { plangate: 1, plans: Object.fromEntries(["a", "b"].map((code) => [c
 /**
  * The same policy, with plans that may be anything.
  * @param {import("../subject.js").Subject} subject
- * @param {import("../rules.js").Cause} cause
+ * @param {import("../../matrix/rules.js").Cause} cause
  */
 function couldFire({ gate, policy }, cause) {
   /** @type {Record<string, object>} */
@@ -40,7 +40,7 @@ function couldFire({ gate, policy }, cause) {
   return cells === null || cells.some(({ kind }) => kind.fires || kind.fails);
 }
 
-/** @param {import("../subject.js").Subject} subject @param {import("../rules.js").Cause} cause */
+/** @param {import("../subject.js").Subject} subject @param {import("../../matrix/rules.js").Cause} cause */
 function isDead(subject, cause) {
   const cells = subject.questions.open({ some: [cause] });
   const here = cells !== null && cells.length > 0 && !cells.some(({ kind }) => kind.fires || kind.fails);

@@ -2,10 +2,10 @@
  * Rules that say nothing beside another: it fires whenever they do and is at least as strong, or it fires for just the
  * same cause.
  *
- * @typedef {import("../rules.js").Rule} Rule
+ * @typedef {import("../../matrix/rules.js").Rule} Rule
  * @typedef {import("../subject.js").Subject} Subject
  */
-import { strength, titleOf } from "../rules.js";
+import { strength, titleOf } from "../../matrix/rules.js";
 import { changeOf } from "../question.js";
 import { ofRule, shownIn, witnessOf } from "../subject.js";
 

@@ -2,15 +2,15 @@
  * Thresholds that differ by one from the limit that the catalogue states: `>=` where the limit itself is allowed, or 51
  * beside a limit of 50.
  *
- * @typedef {import("../rules.js").Rule} Rule
+ * @typedef {import("../../matrix/rules.js").Rule} Rule
  * @typedef {import("../subject.js").Subject} Subject
- * @typedef {import("../../condition.js").Condition} Condition
+ * @typedef {import("../../matrix/condition.js").Condition} Condition
  * @typedef {{ fact: string, most: number }} Bound the most of a fact with which a comparison does not fire
  */
-import { bound } from "../../condition.js";
+import { bound } from "../../matrix/condition.js";
 import { comparison, operatorEdit } from "../edits.js";
-import { namesIn } from "../names.js";
-import { together } from "../rules.js";
+import { namesIn } from "../../matrix/names.js";
+import { together } from "../../matrix/rules.js";
 import { ofRule, shownIn, witnessOf } from "../subject.js";
 
 /** Comparisons that fire above a bound; below `!` those that do not. @param {Condition} condition @param {boolean} [positive] @returns {Bound[]} */

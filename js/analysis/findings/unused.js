@@ -1,5 +1,5 @@
 /** What is stated and never read: facts of the policy, limits of the catalogue. */
-import { pointerOf } from "../../pointer.js";
+import { pointerOf } from "../../text/pointer.js";
 
 /** @typedef {import("../../types.js").Finding} Finding */
 
