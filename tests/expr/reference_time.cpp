@@ -13,7 +13,7 @@ std::int64_t floor_divided(std::int64_t value, std::int64_t by) { return value /
 // "UTC", "02:00", "+11:00", "-02:30" in seconds east of Greenwich; false for anything else.
 bool offset_of(const std::string& zone, std::int64_t& seconds) {
   seconds = 0;
-  if (zone == "UTC") return true;
+  if (zone == "UTC" || zone == "Z") return true;
   const std::size_t sign = !zone.empty() && (zone[0] == '+' || zone[0] == '-') ? 1 : 0;
   const std::string digits = zone.substr(sign);
   if (digits.size() != 5 || digits[2] != ':') return false;

@@ -12,7 +12,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "+02:00", "-02:30" or "02:00" in seconds; UTC is 0.
 std::int64_t zone_offset(std::string_view zone) {
-  if (zone == "UTC" || zone == "Z" || zone.empty()) return 0;
+  if (zone == "UTC" || zone == "Z") return 0;
   const bool negative = zone.starts_with('-');
   if (negative || zone.starts_with('+')) zone.remove_prefix(1);
   if (zone.size() != 5 || zone[2] != ':') return not_a_zone;
