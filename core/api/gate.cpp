@@ -8,6 +8,7 @@ Gate::Gate(std::unique_ptr<Catalog> catalog, std::unique_ptr<Program> program)
 std::uint32_t Gate::decide(Workspace& workspace, std::size_t text_bytes, const Past* past, Explanation* explanation) {
   constexpr std::uint32_t complete = 8, has_issues = 16, later = 32;
   workspace.arena.reset(text_bytes);
+  remedies_found_ = false;
   const Verdict verdict = decider_.decide(workspace.arena, past, explanation);
   arena_mark_ = workspace.arena.used();
   return static_cast<std::uint32_t>(verdict.outcome) | (verdict.complete ? complete : 0) |

@@ -49,9 +49,10 @@ class Gate {
 
   // Reports on the last decision as words (policy/words.h), valid until the next call.
   // Texts are in the locale with that index in Program::locales, or a broader one; where one of them has neither, all
-  // of the report are in the first one. The customer's words begin with the broadest of those that were spoken (0xFFFF:
-  // none) and 0x10000 when some are the engine's own, in English. The list may hold a text twice; the caller shows it
-  // once.
+  // of the report are in the first one; no_locale asks for a language
+  // that the engine does not speak either. The customer's words begin with the broadest of those that were spoken
+  // (0xFFFF: none) and 0x10000 when some are the engine's own, in English. The list may hold a text twice; the caller
+  // shows it once.
   const Words& reasons(Workspace& workspace, std::size_t locale,
                        bool warnings);  // or the rules that fired and only warn
   const Words& customer(Workspace& workspace, std::size_t locale);
@@ -108,6 +109,7 @@ class Gate {
   Decider decider_;
   Remedies remedies_{decider_};
   std::vector<std::unique_ptr<Past>> pasts_;  // oldest first
+  bool remedies_found_ = false;               // of the last decision
   std::size_t arena_mark_ = 0;                // behind what the decision put into the arena
 };
 

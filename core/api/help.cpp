@@ -4,7 +4,6 @@
 #include "api/gate.h"
 
 namespace plangate {
-
 const Words& Gate::customer(Workspace& workspace, std::size_t locale) {
   Words& words = workspace.words;
   const Remedies::Set* const remedy = remedy_for_customer(workspace);
@@ -17,7 +16,7 @@ const Words& Gate::customer(Workspace& workspace, std::size_t locale) {
     speaker.headline();
     const std::size_t counted = words.size();
     words.put(std::size_t{0});
-    const bool tells = program_->locales.empty() || program_->locales[speaker.locale].starts_with("en");
+    const bool tells = program_->locales.empty() ? locale != no_locale : program_->is_english[speaker.locale];
     if (outcome != Outcome::allow && outcome != Outcome::undecided)
       words.set(counted, put_suggestions(speaker, tells ? remedy : nullptr));
   } while (speaker.falls_back());
@@ -34,7 +33,7 @@ const Remedies::Set* Gate::remedy_for_customer(Workspace& workspace) {
   find_remedies(workspace);
   for (const Remedies::Set& set : remedies_.sets())
     if (std::none_of(set.all().begin(), set.all().end(),
-                     [](const Remedies::Change& change) { return change.is_private; }))
+                     [](const Remedies::Change& change) { return change.fact->is_private; }))
       return &set;
   return nullptr;
 }
@@ -64,8 +63,8 @@ std::size_t Gate::put_changes(Speaker& speaker, std::size_t rule, const Remedies
   for (const Remedies::Change& change : remedy.all()) {
     bool by_another = false;
     for (std::size_t other = 0; other < program_->rules.size(); ++other)
-      by_another |= is_reason(other) && reads(other, change.slot);
-    if (by_another && !reads(rule, change.slot)) continue;
+      by_another |= is_reason(other) && reads(other, change.fact->slot);
+    if (by_another && !reads(rule, change.fact->slot)) continue;
     speaker.suggestion(change);
     ++count;
   }
@@ -74,6 +73,8 @@ std::size_t Gate::put_changes(Speaker& speaker, std::size_t rule, const Remedies
 
 void Gate::find_remedies(Workspace& workspace) {
   workspace.arena.reset(arena_mark_);
+  if (remedies_found_) return;
+  remedies_found_ = true;
   remedies_.find(workspace.arena);
   arena_mark_ = workspace.arena.used();
 }
@@ -88,7 +89,7 @@ const Words& Gate::remedies(Workspace& workspace) {
   for (const Remedies::Set& set : remedies_.sets()) {
     words.put(set.size);
     for (const Remedies::Change& change : set.all()) {
-      words.put(std::size_t{change.slot});
+      words.put(std::size_t{change.fact->slot});
       words.put(static_cast<std::size_t>(change.relation));
       speaker.value(change.to);
     }

@@ -16,6 +16,8 @@ bool is_part_of(std::string_view tag, std::string_view other) {
          std::equal(other.begin(), other.end(), tag.begin(), [&](char a, char b) { return lower(a) == lower(b); });
 }
 
+bool is_english(std::string_view tag) { return is_part_of(std::string(tag) + '-', "en"); }
+
 std::size_t broader_locale(const std::string& tag, const std::vector<std::string>& locales) {
   std::size_t nearest = no_locale;
   for (std::size_t i = 0; i < locales.size(); ++i)
@@ -30,6 +32,7 @@ std::unique_ptr<Program> build(const PolicySource& source, const Environment& en
   program->name = source.name;
   program->locales = source.locales;
   for (const std::string& tag : source.locales) program->broader_locales.push_back(broader_locale(tag, source.locales));
+  for (const std::string& tag : source.locales) program->is_english.push_back(is_english(tag));
   program->guards = source.guards;
   program->direction = source.direction;
   program->quote = source.quote;

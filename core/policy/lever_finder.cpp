@@ -48,6 +48,7 @@ class LeverFinder {
     for (std::size_t i = 0; i < program_.actionable.size(); ++i) {
       program_.actionable[i].is_told = ((untold_ & ~few_) >> i & 1) == 0;
       program_.actionable[i].is_private = (private_ >> i & 1) != 0;
+      program_.actionable[i].name = spoken_name(program_.actionable[i]);
     }
     program_.lever_code.parts.clear();
     program_.lever_code.ranges.clear();
@@ -67,12 +68,25 @@ class LeverFinder {
         few_ = 0;
         return;
       }
-      program_.actionable.push_back({slot, true, false, {}});
+      program_.actionable.push_back({slot, true, false, {}, {}});
       by_name_[environment_.fact_names[i]].reads = Facts{1} << number;
       if (fact.is_private || (is_of_engine(i) && has_private_engine_fact(environment_))) private_ |= Facts{1} << number;
       if (has_few_values(fact)) few_ |= Facts{1} << number;
       else if (!is_number(fact.type) || rate_currency(fact) || is_of_engine(i)) untold_ |= Facts{1} << number;
     }
+  }
+
+  std::string spoken_name(const ActionableFact& fact) const {
+    const auto last_word = [&](const ActionableFact& one) {
+      const std::string_view path = program_.layout[one.slot].path;
+      return path.substr(path.rfind('.') + 1);
+    };
+    std::string name(last_word(fact));
+    const auto is_alike = [&](const ActionableFact& one) { return last_word(one) == name; };
+    if (std::count_if(program_.actionable.begin(), program_.actionable.end(), is_alike) == 1) return name;
+    name = program_.layout[fact.slot].path;
+    std::replace(name.begin(), name.end(), '.', ' ');
+    return name;
   }
 
   bool is_of_engine(std::size_t fact) const {
@@ -156,10 +170,10 @@ class LeverFinder {
       if (((reads & ~few_) >> i & 1) == 0) continue;
       ActionableFact& fact = program_.actionable[i];
       fact.levers.push_back(lever);
-      // What is calculated in doubles is rounded.
-      if (program_.layout[fact.slot].type.is(Type::Kind::floating) && lever.left != fact.slot &&
-          lever.right != fact.slot)
-        untold_ |= Facts{1} << i;
+      const auto is_rounded = [&](NodeId side, CellIndex cell) {
+        return cell != fact.slot && ast[side].type.is(Type::Kind::floating) && (reaches[side].reads >> i & 1) != 0;
+      };
+      if (is_rounded(left, lever.left) || is_rounded(right, lever.right)) untold_ |= Facts{1} << i;
     }
   }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "expr/code.h"
@@ -27,6 +28,7 @@ struct ActionableFact {
   // It is private, or something private has part in what is made of it: not for customers.
   bool is_private = false;
   std::vector<Lever> levers;
+  std::string name;  // "seats"; where another one ends likewise, "usage seats"
 };
 
 // Of how many facts, the first ones of a policy, remedies are made.

@@ -79,6 +79,7 @@ struct Program {
   std::string name;
   std::vector<std::string> locales;          // of texts; the first one is what the others fall back to
   std::vector<std::size_t> broader_locales;  // of each the nearest that it is a part of, as "de-AT" is of "de"
+  std::vector<char> is_english;              // of each
   TextByLocale headline;                     // empty: the default one
   TextByLocale cancel_headline;              // of cancellations; empty: that of all changes
   std::vector<FactSource> layout;            // what stands in each slot

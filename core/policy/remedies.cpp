@@ -11,7 +11,7 @@ namespace {
 
 constexpr auto largest_whole = static_cast<double>(max_safe_integer);
 
-double number(const Cell& cell) {
+[[gnu::noinline]] double number(const Cell& cell) {
   if (cell.tag == Tag::floating) return cell.floating;
   return cell.tag == Tag::integer || cell.tag == Tag::money ? static_cast<double>(cell.integer) : NAN;
 }
@@ -25,7 +25,7 @@ Cell with(Cell cell, double value) {
 bool same(const Cell& a, const Cell& b) { return a.aux == b.aux && a.integer == b.integer; }
 
 // The nearest value above or below.
-double next(const Cell& kind, double value, bool up) {
+[[gnu::noinline]] double next(const Cell& kind, double value, bool up) {
   if (kind.tag == Tag::floating) return std::nextafter(value, up ? INFINITY : -INFINITY);
   return up ? std::floor(value) + 1 : std::ceil(value) - 1;
 }
@@ -33,6 +33,8 @@ double next(const Cell& kind, double value, bool up) {
 }  // namespace
 
 Remedies::Remedies(Decider& decider) : decider_(decider), candidates_(decider.program().actionable.size()) {
+  const std::size_t rules = decider.program().rules.size();
+  most_decisions_ = std::min(max_decisions, static_cast<unsigned>(max_evaluations / rules));
   std::vector<std::size_t> first;
   std::size_t room = 0;
   for (const ActionableFact& fact : decider.program().actionable) {
@@ -48,7 +50,7 @@ Cell& Remedies::cell(std::size_t fact) { return decider_.frame()[decider_.progra
 void Remedies::find(Arena& arena) {
   arena_ = &arena;
   outcome_ = decider_.verdict().outcome;
-  decisions_left_ = max_decisions;
+  decisions_left_ = most_decisions_;
   found_ = 0;
   if (outcome_ != Outcome::deny && outcome_ != Outcome::defer) return;
   is_whole_ = decider_.verdict().complete;
@@ -57,7 +59,7 @@ void Remedies::find(Arena& arena) {
     Choice choice{};
     choose(choice, 0, size);
   }
-  if (decisions_left_ != max_decisions) decider_.decide_again(arena);
+  if (!candidates_.empty()) decider_.decide_again(arena);
   const bool all = is_whole_ && decisions_left_ > 0;
   status_ = found_ > 0 ? Status::found : all ? Status::none : Status::not_known;
 }
@@ -99,7 +101,7 @@ void Remedies::collect(std::size_t fact) {
   } else {
     candidates.is_told = false;
   }
-  is_whole_ &= candidates.is_told;
+  is_whole_ &= candidates.is_told && !source.optional;  // null is not tried
 }
 
 Remedies::Reading Remedies::read(const Lever& lever, std::size_t fact, double value) {
@@ -142,13 +144,24 @@ void Remedies::pull(const Lever& lever, std::size_t fact) {
     add(candidates, next(kind, present, false));
     add(candidates, next(kind, present, true));
   } else if (edge - edge == 0) {
-    const bool up = edge > present;
-    const double first = kind.tag == Tag::floating ? edge : up ? std::ceil(edge) : std::floor(edge);
-    add(candidates, first);
-    if (is_within(candidates, first) && (!lever.is_ordered || same(read(lever, fact, first).holds, here.holds)))
-      add(candidates, next(kind, first, up));
+    add_turn(lever, fact, here.holds, edge);
   }
   cell(fact) = kind;
+}
+
+// Of an edge, and its neighbours where it was calculated and so rounded, the nearest value where the comparison says
+// something else; and the one beyond, where it may say the same again.
+void Remedies::add_turn(const Lever& lever, std::size_t fact, const Cell& here, double edge) {
+  Candidates& candidates = candidates_[fact];
+  const Cell& kind = candidates.present;
+  const bool up = edge > number(kind);
+  const CellIndex slot = decider_.program().actionable[fact].slot;
+  double turn = kind.tag == Tag::floating ? edge : up ? std::ceil(edge) : std::floor(edge);
+  if (lever.left != slot && lever.right != slot) turn = next(kind, edge, !up);
+  for (int tried = 0; tried < 2 && (!is_within(candidates, turn) || same(read(lever, fact, turn).holds, here)); ++tried)
+    turn = next(kind, turn, up);
+  add(candidates, turn);
+  if (!lever.is_ordered) add(candidates, next(kind, turn, up));
 }
 
 void Remedies::add(Candidates& candidates, double value) {
@@ -159,8 +172,9 @@ void Remedies::add(Candidates& candidates, double value) {
   for (const Cell& other : candidates.all())
     if (number(other) == value) return;
   const auto is_before = [&](const Cell& other) {
-    const double others = std::fabs(number(other) - present);
-    return others < distance || (others == distance && number(other) < value);
+    const double its = number(other);
+    if ((its < present) == (value < present)) return (its < value) == (its > present);
+    return std::fabs(its - present) < distance || (std::fabs(its - present) == distance && its < value);
   };
   for (; at != candidates.values && !is_before(at[-1]); --at) *at = at[-1];
   *at = with(candidates.present, value + 0.0);
@@ -182,7 +196,7 @@ void Remedies::choose(Choice& choice, std::size_t chosen, std::size_t wanted) {
 bool Remedies::holds_a_set(const Choice& choice, std::size_t chosen) const {
   const auto is_chosen = [&](const Change& change) {
     return std::any_of(choice.begin(), choice.begin() + chosen,
-                       [&](std::size_t fact) { return decider_.program().actionable[fact].slot == change.slot; });
+                       [&](std::size_t fact) { return &decider_.program().actionable[fact] == change.fact; });
   };
   return std::any_of(sets().begin(), sets().end(),
                      [&](const Set& set) { return std::all_of(set.all().begin(), set.all().end(), is_chosen); });
@@ -206,28 +220,44 @@ void Remedies::keep(const Choice& choice, std::size_t size) {
     Set& set = sets_[found_++];
     set.size = size;
     for (std::size_t i = 0; i < size; ++i) set.changes[i] = change(choice[i]);
+    for (std::size_t i = 0; i < size; ++i) widen(choice, set, i);
   }
   for (std::size_t i = 0; i < size; ++i) cell(choice[i]) = candidates_[choice[i]].present;
 }
 
 // With the set's values in the frame.
 Remedies::Change Remedies::change(std::size_t fact) {
-  const Candidates& candidates = candidates_[fact];
-  const double present = number(candidates.present);
   const ActionableFact& actionable = decider_.program().actionable[fact];
-  Change change{actionable.slot, Relation::exactly, 0, cell(fact), actionable.is_private};
-  const double distance = number(change.to) - present;
-  change.direction = distance < 0 ? -1 : distance > 0 ? 1 : 0;
-  const double end = distance < 0 ? candidates.lowest : candidates.highest;
-  if (change.direction == 0 || !candidates.is_told || number(change.to) == end) return change;
-  bool all = true;
-  for (const Cell& value : candidates.all()) {
-    cell(fact) = value;
-    if ((number(value) - present) * change.direction > distance * change.direction) all = all && helps();
-  }
-  cell(fact) = change.to;
-  if (all) change.relation = distance < 0 ? Relation::at_most : Relation::at_least;
+  Change change{&actionable, Relation::exactly, 0, cell(fact)};
+  const double present = number(candidates_[fact].present);
+  const double to = number(change.to);
+  change.direction = to < present ? -1 : to > present ? 1 : 0;
   return change;
+}
+
+void Remedies::widen(const Choice& choice, Set& set, std::size_t index) {
+  Change& change = set.changes[index];
+  const Candidates& candidates = candidates_[choice[index]];
+  const double end = change.direction < 0 ? candidates.lowest : candidates.highest;
+  if (change.direction == 0 || !candidates.is_told || number(change.to) == end) return;
+  change.relation = change.direction < 0 ? Relation::at_most : Relation::at_least;
+  if (!helps_beyond(choice, set, 0)) change.relation = Relation::exactly;
+}
+
+// Whether all that the relations of a set say helps, together. Leaves the set's values in the frame.
+bool Remedies::helps_beyond(const Choice& choice, const Set& set, std::size_t depth) {
+  if (depth == set.size) return helps();
+  const Change& change = set.changes[depth];
+  Cell& changed = cell(choice[depth]);
+  bool all = helps_beyond(choice, set, depth + 1);
+  if (change.relation == Relation::exactly) return all;
+  for (const Cell& value : candidates_[choice[depth]].all()) {
+    if (change.direction < 0 ? number(value) >= number(change.to) : number(value) <= number(change.to)) continue;
+    changed = value;
+    all = all && helps_beyond(choice, set, depth + 1);
+  }
+  changed = change.to;
+  return all;
 }
 
 }  // namespace plangate

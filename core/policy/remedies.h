@@ -15,15 +15,15 @@ class Remedies {
   static constexpr std::size_t max_changes = 3;
   static constexpr std::size_t max_sets = 32;
   static constexpr unsigned max_decisions = 2000;
+  static constexpr std::size_t max_evaluations = 200'000;  // of rules, in all decisions
 
   enum class Status : std::uint8_t { not_known, none, found };
   enum class Relation : std::uint8_t { exactly, at_most, at_least };
   struct Change {
-    CellIndex slot = 0;
-    Relation relation = Relation::exactly;  // whether what lies beyond `to` helps as well
+    const ActionableFact* fact = nullptr;
+    Relation relation = Relation::exactly;  // whether what lies beyond `to` helps as well, in all changes together
     int direction = 0;                      // of a number: less or more than it is
     Cell to;
-    bool is_private = false;  // as ActionableFact has it
   };
   // Together they help, and none without the others.
   struct Set {
@@ -60,23 +60,27 @@ class Remedies {
   using Choice = std::array<std::size_t, max_changes>;  // of actionable facts
 
   bool decide();
-  bool helps();
+  [[gnu::noinline]] bool helps();
   void collect(std::size_t fact);
   void pull(const Lever& lever, std::size_t fact);
   double edge_of(const Lever& lever, std::size_t fact, const Reading& here);
-  Reading read(const Lever& lever, std::size_t fact, double value);
-  static bool is_within(const Candidates& candidates, double value);
-  static void add(Candidates& candidates, double value);
+  [[gnu::noinline]] Reading read(const Lever& lever, std::size_t fact, double value);
+  [[gnu::noinline]] static bool is_within(const Candidates& candidates, double value);
+  void add_turn(const Lever& lever, std::size_t fact, const Cell& here, double edge);
+  [[gnu::noinline]] static void add(Candidates& candidates, double value);
   void choose(Choice& choice, std::size_t chosen, std::size_t wanted);
   bool holds_a_set(const Choice& choice, std::size_t chosen) const;
   bool attempt(const Choice& choice, std::size_t size, std::size_t depth);
   void keep(const Choice& choice, std::size_t size);
   Change change(std::size_t fact);
+  void widen(const Choice& choice, Set& set, std::size_t index);
+  bool helps_beyond(const Choice& choice, const Set& set, std::size_t depth);
   Cell& cell(std::size_t fact);
 
   Decider& decider_;
   Arena* arena_ = nullptr;
   Outcome outcome_ = Outcome::allow;
+  unsigned most_decisions_ = 0;  // for each call
   unsigned decisions_left_ = 0;
   bool is_whole_ = false;  // all that could help was tried
   Status status_ = Status::not_known;

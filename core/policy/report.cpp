@@ -115,12 +115,11 @@ bool Speaker::suggestion(std::size_t rule) { return render(decider.program().rul
 
 // "Reduce seats to 10 or less"
 void Speaker::suggestion(const Remedies::Change& change) {
-  const std::string_view path = decider.program().layout[change.slot].path;
   const Remedies::Relation relation = change.relation;
   own_words = true;
   const std::size_t opened = out.open_text();
   out.add(change.direction < 0 ? "Reduce " : change.direction > 0 ? "Increase " : "Change ");
-  out.add(path.substr(path.rfind('.') + 1));
+  out.add(change.fact->name);
   out.add(" to ");
   add(change.to, arena, out);
   if (relation != Remedies::Relation::exactly)

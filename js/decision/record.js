@@ -7,6 +7,7 @@
  * @typedef {import("../types.js").DecisionRecord} DecisionRecord
  */
 import { Items, LIST, SPECIAL, isDate } from "../engine/cell.js";
+import { NOT_ENGLISH } from "../text/locale.js";
 import { pointerOf } from "../text/pointer.js";
 
 export const RECORD_VERSION = 1;
@@ -20,7 +21,7 @@ const END_OF_TIME = Date.parse("+010000-01-01T00:00:00Z");
 export function recordOf(decision) {
   if (!decision || !decision._program || !decision._values) throw new TypeError("Only a decision that a gate made can be recorded.");
   const { _program: program, _values: values, _found: found, _locale, digests } = decision;
-  const locale = program.contents.locales[_locale];
+  const locale = _locale === NOT_ENGLISH ? "und" : program.contents.locales[_locale];
   const paper = new Paper();
   program.contents.layout.forEach(({ fact, type }, slot) => paper.put(pathOf(fact), values[slot], type.includes("timestamp")));
   const { change, facts, special } = paper;

@@ -153,6 +153,8 @@ Json TestGate::decide(const Json& change, const Json& facts, const std::string& 
   const Json& locales = response_["locales"];
   const auto wanted = std::find(locales.begin(), locales.end(), locale);
   locale_ = wanted == locales.end() ? 0 : static_cast<std::size_t>(wanted - locales.begin());
+  const bool english = locale.empty() || locale == "en" || locale.starts_with("en-");
+  if (locales.empty() && !english) locale_ = no_locale;
   Json decision = {{"outcome", outcomes[code & 7]},
                    {"complete", (code & 8) != 0},
                    {"reasons", reasons(gate_->reasons(*workspace_, locale_, false), change, facts)},

@@ -260,3 +260,15 @@ test("what customers are told to change does not depend on what is private", () 
   }), { numRuns: CASES / 20, seed: SEED });
   assert.ok(told >= CASES / 20, `too few were told anything: ${told}`);
 });
+
+test("trials are bounded by the rules that they evaluate", () => {
+  const [many, few] = [9_000, 10].map((count) => {
+    const facts = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`usage.f${i}`, { type: "int", min: 0, actionable: "decrease" }]));
+    const over = Object.keys(facts).map((fact, i) => ({ id: `over${i}`, when: `${fact} > 3`, deny: "Too many." }));
+    const more = Array.from({ length: count }, (_, i) => ({ id: `more${i}`, when: `usage.f0 < -${i + 1}`, warn: "None." }));
+    const gate = createWasm({ policy: { plangate: 1, name: "many", facts, rules: [...over, ...more] }, catalog });
+    const usage = Object.fromEntries(Object.keys(facts).map((fact) => [fact.slice("usage.".length), 9]));
+    return gate.decide({ current: "p", requested: "q" }, { usage }).remedies.status;
+  });
+  assert.deepEqual([few, many], ["none", "not known"]);
+});
