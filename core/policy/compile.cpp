@@ -32,7 +32,7 @@ std::unique_ptr<Program> build(const PolicySource& source, const Environment& en
   program->name = source.name;
   program->locales = source.locales;
   for (const std::string& tag : source.locales) program->broader_locales.push_back(broader_locale(tag, source.locales));
-  for (const std::string& tag : source.locales) program->is_english.push_back(is_english(tag));
+  for (const std::string& tag : source.locales) program->is_english.push_back(is_english(tag) ? 1 : 0);
   program->guards = source.guards;
   program->direction = source.direction;
   program->quote = source.quote;

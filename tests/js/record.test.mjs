@@ -184,3 +184,15 @@ onBoth("keep the locale that was asked for, whatever was spoken", ({ entry }) =>
     assert.deepEqual(gate.replay({ ...record, locale: undefined }).differences, ["reasons"]);
   }
 });
+
+onBoth("tell that another language than English was asked for, where the policy states none", ({ entry }) => {
+  const seats = { type: "int", min: 0, actionable: "decrease" };
+  const spoken = { plangate: 1, name: "p", facts: { "usage.seats": seats }, rules: [{ id: "seats", when: "usage.seats > 3", deny: "Zu viele." }] };
+  const plan = { name: "Plan", price: "1.00", currency: "GBP", period: "1 month" };
+  const gate = entry.createGateSync({ policy: spoken, catalog: { plangate: 1, plans: { a: plan, b: plan } } });
+  for (const [locale, list] of [["de", ["Zu viele."]], ["en", ["Reduce seats to 3 or less"]]]) {
+    const decision = gate.decide({ current: "a", requested: "b" }, { usage: { seats: 7 } }, { locale });
+    assert.deepEqual(decision.customer.list, list);
+    assert.equal(gate.replay(JSON.stringify(gate.record(decision))).same, true);
+  }
+});
