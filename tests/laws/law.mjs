@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { test } from "node:test";
 import { CASES } from "../differential/size.mjs";
+import { closeAll } from "./product.mjs";
 import { asked, policyDocument } from "./worlds.mjs";
 
 /** Requests for one world. */
@@ -18,7 +19,7 @@ const SEED = CASES > 10_000 ? Date.now() : 20260115;
  * @template T
  */
 export function law(name, worlds, check, size = REQUESTS) {
-  const property = fc.asyncProperty(worlds, async (world) => { await check(world); });
+  const property = fc.asyncProperty(worlds, async (world) => { await check(world); }).afterEach(closeAll);
   test(`${name} (${CASES} requests, seed ${SEED})`, () =>
     fc.assert(property, { numRuns: Math.ceil(CASES / size), seed: SEED, endOnFailure: size !== REQUESTS }));
 }
