@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
+#include <new>
 
 // NOLINTBEGIN(bugprone-reserved-identifier): the linker and C name them so
 extern "C" {
@@ -45,3 +47,10 @@ void __wrap_free(void* memory) {
 void _Exit(int) { __builtin_trap(); }
 }
 // NOLINTEND(bugprone-reserved-identifier)
+
+// The library's stops where no memory is left, but for what is aligned: that would be null, and go on at address 0.
+[[gnu::noinline]] void* operator new(std::size_t bytes, std::align_val_t alignment) {
+  void* const memory = memalign(static_cast<std::size_t>(alignment), bytes);
+  if (memory == nullptr) std::abort();
+  return memory;
+}
