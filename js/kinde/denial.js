@@ -6,7 +6,7 @@
  * @typedef {(headline: string, list: string[]) => void} Denial
  * @typedef {{ headline: string, list: string[] }} Words
  */
-import { undecidedHeadline } from "../decision/decision.js";
+import { undecidedHeadline } from "../decision/late-words.js";
 import { own } from "../facts/own.js";
 
 /** What each option is about. An `allow` at a later date has to wait like what is deferred. @type {Map<unknown, keyof EnforceOptions>} */

@@ -80,6 +80,9 @@ for (const { name, entry } of builds) {
       assert.deepEqual(doubted.customer.list, ["Too many seats."]);
       assert.deepEqual(doubted.reasons.map(({ rule }) => rule), ["seats"]);
       assert.equal(helpfulGate.replay(JSON.stringify(helpfulGate.record(doubted))).same, true);
+      const late = decide(helpfulGate, sample(), { usage: { seats: 12 }, user: { id: "vip" } });
+      assert.deepEqual(helpfulGate.load({ policy: { ...helpful, name: "next" } }), []);
+      assert.deepEqual([late.needs, late.remedies.status, late.customer.list], [[], "not known", ["Too many seats."]]);
     });
   });
 
