@@ -3,7 +3,7 @@
  *
  * @typedef {{ text: string, path: string, value: string }} Flag
  */
-import { own } from "../facts/own.js";
+import { define, own } from "../facts/own.js";
 import { UsageError } from "./documents.js";
 import { parsed, strict } from "./json.js";
 
@@ -49,11 +49,6 @@ export function put(facts, { text, path, value }, names) {
     record = record[key];
   }
   define(record, last, valueOf(path, value));
-}
-
-/** Also where the key is `__proto__`. @param {any} record @param {string} key @param {unknown} value */
-function define(record, key, value) {
-  Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** JSON where it is JSON, else text. @param {string} path @param {string} text @returns {unknown} */

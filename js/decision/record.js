@@ -8,6 +8,7 @@
  */
 import { Items, LIST, SPECIAL, isDate } from "../engine/cell.js";
 import { NOT_ENGLISH } from "../text/locale.js";
+import { define } from "../facts/own.js";
 import { pointerOf } from "../text/pointer.js";
 
 export const RECORD_VERSION = 1;
@@ -79,11 +80,6 @@ class Paper {
     for (let i = 0; i < values.length; i += 2) define(record, String(values[i]), item(String(values[i]), values[i + 1]));
     return record;
   }
-}
-
-/** Also where the key is `__proto__`. @param {object} record @param {string} key @param {unknown} value */
-function define(record, key, value) {
-  Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** @param {Single} value @param {boolean} isTime @returns {string | null} null for what JSON can say */

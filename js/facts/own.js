@@ -17,3 +17,8 @@ export function own(object, path) {
     return undefined;
   }
 }
+
+/** Also where the key is `__proto__`. @param {object} record @param {string} key @param {unknown} value */
+export function define(record, key, value) {
+  Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
+}
